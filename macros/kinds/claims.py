@@ -1,0 +1,78 @@
+"""The claim, and the words, figures and tolls it may carry."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import ActorId, ClaimId, Date, EventId, Language, Model, Record, SourceId, Text, Word
+
+
+class Quote(Model):
+    """Somebody's own words."""
+
+    text: Text = Field(description="verbatim, 30 words at most, without quotation marks")
+    language: Language = Field("en", description="language the words are given in")
+    translated_by: Text | None = Field(None, description="who put them into that language")
+
+
+class Amount(Model):
+    """A number or a range; words where the source gives none."""
+
+    value: float | None = Field(None, description="the one number given")
+    low: float | None = Field(None, description="at least")
+    high: float | None = Field(None, description="at most")
+    words: Text | None = Field(None, description="as the claimant put it: dozens, some 50")
+
+
+class Figure(Amount):
+    """A measured quantity other than a toll."""
+
+    measure: Annotated[str, Word("measures")] = Field(description="what is measured")
+    since: Date | None = Field(None, description="start of the time it covers")
+    until: Date | None = Field(None, description="end of the time it covers")
+
+
+class Toll(Model):
+    """People harmed, as one claimant counts them."""
+
+    group: Annotated[str, Word("groups")] = Field(description="who was harmed")
+    harm: Annotated[str, Word("harms")] = Field(description="how")
+    low: int | None = Field(None, ge=0, description="at least this many people")
+    high: int | None = Field(None, ge=0, description="at most this many people")
+    words: Text | None = Field(None, description="as the claimant put it, where no number was given")
+
+
+class Difference(Model):
+    """Another figure that does not contradict this one but measures something else."""
+
+    id: ClaimId = Field(description="the other claim")
+    why: Text = Field(description="what each measures, or how they cut time")
+
+
+class Claim(Record):
+    """One thing that can be denied alone, by one claimant."""
+
+    kind_name, folder = "claim", "claims"
+    statement: Text = Field(description="the thing asserted, in our own words, without its claimant")
+    by: ActorId | None = Field(None, description="the party that asserts it; absent: nobody needs naming")
+    speaker: ActorId | None = Field(None, description="who said it for that party")
+    described_as: Text | None = Field(None, description="an unnamed speaker, as the source describes them")
+    date: Date | None = Field(None, description="when the thing happened, or when it was said")
+    until: Date | None = Field(None, description="when it ended")
+    event: EventId | None = Field(None, description="the event it belongs to")
+    about: list[ActorId] = Field([], description="the actors it is about")
+    theme: Annotated[str, Word("themes")] = Field(description="the ledger page it stands on")
+    sources: list[SourceId] = Field(min_length=1, description="the publications it rests on")
+    act_record: bool = Field(False, description="true: a source is the official record of the act itself")
+    disputes: list[ClaimId] = Field([], description="claims of another party it contradicts")
+    differs: list[Difference] = Field([], description="figures that measure something else")
+    replaces: ClaimId | None = Field(None, description="the same claimant's earlier claim")
+    quote: Quote | None = Field(None, description="the claimant's own words")
+    figures: list[Figure] = Field([], description="quantities other than tolls")
+    tolls: list[Toll] = Field([], description="people harmed, by group and harm")
+    confidence: Annotated[str, Word("confidence")] = Field("high", description="how sure we are of the support")
+    checked: Date | None = Field(None, description="when a second reader found the support again")
+    note: Text | None = Field(None, description="what a reader should know of it")
+    hold: bool = Field(False, description="true: kept out of everything until it is ready")

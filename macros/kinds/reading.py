@@ -1,0 +1,71 @@
+"""What helps a reader: questions, views, forecasts, terms, and the log of changes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import ActorId, ClaimId, Date, Model, Native, Record, Ref, SourceId, Text, Word
+
+
+class Question(Record):
+    """What a reader wants answered."""
+
+    kind_name, folder = "question", "questions"
+    title: Text = Field(description="the question as a reader would ask it")
+    why: Text = Field(description="why it matters")
+
+
+class View(Record):
+    """One expert on one question."""
+
+    kind_name, folder = "view", "views"
+    expert: ActorId = Field(description="whose view")
+    question: Annotated[str, Ref("question")] = Field(description="on which question")
+    gist: Text = Field(description="the view in our words, in one line")
+    claims: list[ClaimId] = Field(min_length=1, description="the claims it is made of")
+
+
+class Criterion(Model):
+    """What would count as borne out, and when that was settled."""
+
+    text: Text = Field(description="what would have to happen")
+    set: Date = Field(description="when the criterion was written")
+    after_event: bool = Field(False, description="true: set by us after the event")
+
+
+class Forecast(Record):
+    """A statement about a future state."""
+
+    kind_name, folder = "forecast", "forecasts"
+    claim: ClaimId = Field(description="the forecast as it was made")
+    due: Date | None = Field(None, description="when it should have come about; absent: no date was given")
+    criterion: Criterion = Field(description="how it is judged")
+    verdict: Annotated[str, Word("verdicts")] = Field(description="how it stands")
+    why: Text = Field(description="the reason for the verdict")
+    support: list[ClaimId] = Field([], description="claims that bear it out")
+    against: list[ClaimId] = Field([], description="claims that speak against it")
+    as_of: Date = Field(description="the date of the verdict")
+
+
+class Term(Record):
+    """A word a newcomer needs."""
+
+    kind_name, folder = "term", "terms"
+    name: Text = Field(description="the word as pages show it")
+    definition: Text = Field(description="what it means here, in one or two sentences")
+    aka: list[Text] = Field([], description="other names and spellings")
+    native: list[Native] = Field([], description="the word in its own script")
+    sources: list[SourceId] = Field([], description="where the definition comes from")
+
+
+class Change(Record):
+    """An entry in the public log."""
+
+    kind_name, folder = "change", "changes"
+    date: Date = Field(description="when it was made")
+    kind: Annotated[str, Word("change_kinds")] = Field(description="what sort of change")
+    claims: list[Text] = Field([], description="ids of the claims it touches, withdrawn ones included")
+    what: Text = Field(description="what changed")
+    why: Text = Field(description="why")

@@ -1,0 +1,67 @@
+"""The two files that are not records: the closed lists, and the explainer itself."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .fields import Date, Id, Model, Text, Url
+
+
+class Entry(Model):
+    """One word of a closed list."""
+
+    label: Text = Field(description="the word as readers see it")
+    meaning: Text = Field(description="one line saying what it means")
+    shape: Text | None = Field(None, description="the sign that goes with it")
+
+
+class Attribution(Model):
+    """The words that turn a mention into an attribution."""
+
+    verbs: list[Text] = Field(min_length=1, description="stand beside the claimant: says, denies")
+    before: list[Text] = Field(min_length=1, description="stand before the claimant: according to")
+
+
+class Vocab(Model):
+    """The closed lists of vocab.yml, by name."""
+
+    lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
+    attribution: Attribution = Field(description="words of attribution")
+
+
+class Side(Model):
+    """One side of the story, as balance is counted."""
+
+    label: Text = Field(description="the side's name as readers see it")
+
+
+class Licences(Model):
+    """Who may do what with it."""
+
+    code: Text = Field(description="licence of the machine")
+    content: Text = Field(description="licence of the text and data")
+    excluded: Text = Field(description="what the licences leave out")
+
+
+class Bounds(Model):
+    """The part of the world the explainer is about, in degrees."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+
+
+class Explainer(Model):
+    """This explainer: its name, its dates, its sides, its licences."""
+
+    title: Text = Field(description="the site's name")
+    tagline: Text = Field(description="one line under it")
+    as_of: Date = Field(description="the last date the record speaks of")
+    reviewed: Date = Field(description="when the record was last reviewed")
+    next_review: Date = Field(description="when it is due to be reviewed again")
+    url: Url | None = Field(None, description="where it is published; absent: not yet known")
+    contact: Text = Field(description="how to report an error")
+    sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
+    licences: Licences
+    bounds: Bounds

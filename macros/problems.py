@@ -1,0 +1,61 @@
+"""What is wrong in the record or the pages: where, what, and what was expected."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault, worded for the person who has to mend it."""
+
+    file: str
+    line: int
+    record: str
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        """`file:line: kind id: field: message`, leaving out what is empty."""
+        parts = [f"{self.file}:{self.line}" if self.line else self.file]
+        parts += [part for part in (self.record, self.field, self.message) if part]
+        return ": ".join(parts)
+
+
+@dataclass
+class Problems:
+    """The faults found so far; collected whole, so that a build stops once."""
+
+    found: set[Problem] = field(default_factory=set)
+
+    def add(self, place: Place, field: str, message: str) -> None:
+        """Note one fault at a place."""
+        self.found.add(Problem(place.file, place.line, place.record, field, message))
+
+    def report(self) -> str:
+        """Every fault on its own line, sorted by file and line; empty when there is none."""
+        return "\n".join(str(problem) for problem in sorted(self.found))
+
+    def __bool__(self) -> bool:
+        return bool(self.found)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a fault stands: file, line and the record it belongs to."""
+
+    file: str
+    line: int = 0
+    record: str = ""
+
+
+class RecordError(Exception):
+    """The record or the pages hold faults; the text is the whole report."""
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """`; did you mean 'x'?` for the nearest choice, or nothing when none is near."""
+    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,114 @@
+"""What must hold of claims: who stands behind them, and how they stand to one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..check import Checked
+from ..kinds import Claim, Figure, Toll
+from .common import Fault, claims_of, origins, voices
+
+QUOTE_WORDS = 30
+SOURCE_WORDS = 120
+
+
+def somebody_stands_behind_it(checked: Checked) -> Iterator[Fault]:
+    """A claim nobody asserts by name needs two sources of different origin, or the record of the act."""
+    for claim in claims_of(checked).values():
+        if claim.by is None and not claim.act_record and len(origins(checked, claim)) < 2:
+            yield claim, (), "neither attributed nor established: name who asserts it in 'by', or add a source of another origin"
+        if claim.by is None and (claim.speaker or claim.described_as):
+            yield claim, ("by",), "a speaker is given but not the party: name it in 'by'"
+        if claim.by is None and claim.quote:
+            yield claim, ("by",), "a quotation needs its speaker: name the party in 'by'"
+
+
+def speakers_speak_for_the_party(checked: Checked) -> Iterator[Fault]:
+    """Who said it and for whom are two things, and they must fit."""
+    actors = checked.records["actors"]
+    for claim in claims_of(checked).values():
+        if claim.speaker in actors and claim.by and claim.by not in voices(actors, claim.speaker):
+            yield claim, ("speaker",), f"'{claim.speaker}' does not speak for '{claim.by}': set speaks_for on the actor, or mend 'by'"
+
+
+def disputes_are_between_parties(checked: Checked) -> Iterator[Fault]:
+    """A dispute is contradiction by a named other party; anything else is a difference."""
+    claims = claims_of(checked)
+    for claim in claims.values():
+        for at, other in ((at, claims.get(id_)) for at, id_ in enumerate(claim.disputes)):
+            path = ("disputes", at)
+            if other is claim:
+                yield claim, path, "a claim cannot dispute itself"
+            elif other and not (claim.by and other.by):
+                yield claim, path, "both sides of a dispute need a named party in 'by'"
+            elif other and claim.by == other.by:
+                yield claim, path, f"both are claims by '{claim.by}': use 'replaces' for a later word, 'differs' for another measure"
+        for at, difference in enumerate(claim.differs):
+            if difference.id == claim.id:
+                yield claim, ("differs", at, "id"), "a claim cannot differ from itself"
+            if difference.id in claim.disputes:
+                yield claim, ("differs", at, "id"), "stands under 'disputes' too: keep one of the two"
+
+
+def later_words_replace_earlier(checked: Checked) -> Iterator[Fault]:
+    """Only the same claimant's earlier claim can be replaced."""
+    claims = claims_of(checked)
+    for claim in claims.values():
+        earlier = claims.get(claim.replaces or "")
+        if earlier and (earlier.by != claim.by or earlier.id == claim.id):
+            yield claim, ("replaces",), "replaces only an earlier claim by the same party"
+        elif earlier and claim.date and earlier.date and claim.date.last < earlier.date.first:
+            yield claim, ("replaces",), f"is dated before '{earlier.id}', which it replaces"
+
+
+def quotations_are_short(checked: Checked) -> Iterator[Fault]:
+    """Thirty words a quotation, a hundred and twenty a source on the whole site."""
+    total: Counter[str] = Counter()
+    for claim in sorted(claims_of(checked).values(), key=lambda claim: claim.id):
+        if not claim.quote:
+            continue
+        words = len(claim.quote.text.split())
+        if words > QUOTE_WORDS:
+            yield claim, ("quote", "text"), f"{words} words: a quotation has {QUOTE_WORDS} at most"
+        source = claim.sources[0]
+        total[source] += words
+        if total[source] > SOURCE_WORDS:
+            yield (
+                claim,
+                ("quote", "text"),
+                f"brings the words quoted from '{source}' to {total[source]}: {SOURCE_WORDS} at most on the whole site",
+            )
+
+
+def ranges_run_upward(checked: Checked) -> Iterator[Fault]:
+    """A low figure is not above the high one, and every figure or toll says something."""
+    for claim in claims_of(checked).values():
+        for name, amounts in _amounts(claim):
+            for at, amount in enumerate(amounts):
+                if amount.low is not None and amount.high is not None and amount.low > amount.high:
+                    yield claim, (name, at, "low"), f"{amount.low:g} is above high, {amount.high:g}"
+                value = amount.value if isinstance(amount, Figure) else None
+                if value is None and amount.low is None and amount.high is None and amount.words is None:
+                    yield claim, (name, at), "says nothing: give a number, a range or the claimant's words"
+
+
+def _amounts(claim: Claim) -> tuple[tuple[str, list[Figure | Toll]], ...]:
+    return ("figures", [*claim.figures]), ("tolls", [*claim.tolls])
+
+
+def denials_are_words(checked: Checked) -> Iterator[Fault]:
+    """Nobody counts to nought: a denial is a statement, shown in words beside the counts."""
+    for claim in claims_of(checked).values():
+        for at, toll in enumerate(claim.tolls):
+            if toll.high == 0:
+                yield claim, ("tolls", at), "a toll of zero is a denial: take it out, the statement says it"
+
+
+def held_claims_stay_out(checked: Checked) -> Iterator[Fault]:
+    """Nothing published may lean on a claim that is held."""
+    held = {claim.id for claim in claims_of(checked).values() if claim.hold}
+    for folder in ("actors", "relations", "views", "forecasts") if held else ():
+        for record in checked.records[folder].values():
+            for id_ in held.intersection(record.leans_on):
+                yield record, ("claims",), f"leans on '{id_}', which is on hold"

@@ -1,0 +1,41 @@
+"""What the rules stand on: what a fault is, and two look-ups they share with the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..check import Checked
+from ..kinds import Claim, Record
+
+Fault = tuple[Record, tuple[str | int, ...], str]
+Rule = Callable[[Checked], Iterator[Fault]]
+
+
+def origins(checked: Checked, claim: Claim) -> set[str]:
+    """The different origins behind a claim's sources: two re-posts of one agency are one."""
+    sources = checked.records["sources"]
+    return {sources[id_].origin or sources[id_].publisher for id_ in claim.sources if id_ in sources}
+
+
+def voices(actors: dict[str, Any], id_: str | None) -> list[str]:
+    """An actor and those it speaks for, nearest first."""
+    found: list[str] = []
+    while id_ in actors and id_ not in found:
+        found.append(id_)
+        id_ = actors[id_].speaks_for
+    return found
+
+
+def claims_of(checked: Checked) -> dict[str, Claim]:
+    """Every claim by id, held ones included."""
+    return checked.records["claims"]
+
+
+def circles(records: dict[str, Any], start: str, field: str) -> bool:
+    """Whether following a field from a record leads back to where one has been."""
+    seen, id_ = set(), start
+    while id_ in records and id_ not in seen:
+        seen.add(id_)
+        id_ = getattr(records[id_], field)
+    return id_ in seen
