@@ -1,0 +1,50 @@
+"""The machine behind the explainer. `define_env` is the only door the site generator knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+
+from .pages import NAMES
+from .problems import RecordError
+from .site import Site, open_site
+
+
+def define_env(env: Any) -> None:
+    """Check the record and the pages, once a build; then give pages their macros. Faults stop the build."""
+    try:
+        site = open_site(_project(env))
+    except RecordError as error:
+        raise _stop(str(error)) from None
+    for name in NAMES:
+        env.macro(_macro(site, name), name)
+
+
+def _project(env: Any) -> Path:
+    """The folder that holds mkdocs.yml."""
+    return Path(getattr(env, "project_dir", None) or ".").resolve()
+
+
+def _macro(site: Site, name: str) -> Any:
+    @pass_context
+    def macro(context: Any, *args: Any, **kwargs: Any) -> str:
+        return str(getattr(site.words(_path(context["page"])), name)(*args, **kwargs))
+
+    macro.__doc__ = NAMES[name].__doc__
+    return macro
+
+
+def _path(page: Any) -> str:
+    """A page's path below docs/, whichever generator it comes from."""
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+
+
+def _stop(report: str) -> Exception:
+    """The generator's own way to stop with a clean message, where it has one."""
+    try:
+        from mkdocs.exceptions import PluginError
+    except ImportError:
+        return RecordError(report)
+    return PluginError(f"\n{report}")

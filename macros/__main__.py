@@ -1,0 +1,59 @@
+"""The commands beside the site generator: `python -m macros check | schema | uses ID`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .attribution import bound_share, unbound
+from .problems import RecordError
+from .schema import write_schemas
+from .site import Site, open_site
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 when the record or the pages hold faults."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser.add_argument("--project", type=Path, default=Path("."), help="the folder that holds data/ and docs/")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="the record and the prose, without building")
+    check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
+    commands.add_parser("schema", help="write data/.schema/ for editors")
+    uses = commands.add_parser("uses", help="where a claim or source is used")
+    uses.add_argument("id")
+    options = parser.parse_args(arguments)
+    project = options.project.resolve()
+    if options.command == "schema":
+        return write_schemas(project / "data")
+    try:
+        site = open_site(project)
+    except RecordError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
+
+
+def _check(site: Site, list_unbound: bool) -> int:
+    bound, told = bound_share(site.model)
+    if list_unbound:
+        for page, sentence in unbound(site.model):
+            print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
+    share = f"{100 * bound // told} %" if told else "none"
+    print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {told} sentences cite a claim ({share})")
+    return 0
+
+
+def _uses(site: Site, id_: str) -> int:
+    model = site.model
+    users = [f"page {page.path}" for page in model.pages_of.get(id_, [])]
+    users += [f"claim {claim.id}" for claim in model.by_source.get(id_, [])]
+    users += [f"claim {claim.id} (in a dispute with it)" for claim in model.claims.values() if id_ in model.against.get(claim.id, [])]
+    for name in ("actors", "relations", "views", "forecasts"):
+        users += [f"{record.kind_name} {record.id}" for record in getattr(model, name).values() if id_ in record.leans_on]
+    print("\n".join(users) or f"nothing uses '{id_}'")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

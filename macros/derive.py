@@ -1,0 +1,164 @@
+"""What follows from the record by counting: tolls as ranges, balance, coverage."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .kinds import Claim, Event, Toll
+from .model import Model
+from .prose import PageText
+
+
+@dataclass(frozen=True)
+class TollRange:
+    """One group and harm: the span of the claimants' latest counts, in people."""
+
+    group: str
+    harm: str
+    low: int | None
+    high: int | None
+    open_above: bool
+    claims: list[Claim]
+
+
+def latest(model: Model, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that their own party has not replaced by a later one."""
+    return [claim for claim in claims if claim.id not in model.replaced]
+
+
+def toll_claims(model: Model, event: Event) -> list[Claim]:
+    """The latest claims of an event that count people harmed."""
+    return [claim for claim in latest(model, model.by_event.get(event.id, [])) if claim.tolls]
+
+
+def toll_ranges(model: Model, event: Event) -> list[TollRange]:
+    """One range per group and harm; people, civilians and militants are never mixed."""
+    found: dict[tuple[str, str], list[tuple[Claim, Toll]]] = defaultdict(list)
+    for claim in toll_claims(model, event):
+        for toll in claim.tolls:
+            found[toll.group, toll.harm].append((claim, toll))
+    order = {name: list(model.vocab.lists[name]) for name in ("groups", "harms")}
+    ranges = [_range(group, harm, rows) for (group, harm), rows in found.items()]
+    return sorted(ranges, key=lambda row: (order["harms"].index(row.harm), order["groups"].index(row.group)))
+
+
+def first_harm(ranges: list[TollRange]) -> list[TollRange]:
+    """The ranges with numbers for the gravest harm, as vocab.yml orders them."""
+    return [row for row in ranges if row.harm == ranges[0].harm and row.low is not None]
+
+
+def _range(group: str, harm: str, rows: list[tuple[Claim, Toll]]) -> TollRange:
+    ends = [end for _, toll in rows for end in (toll.low, toll.high) if end is not None]
+    open_above = any(toll.high is None and toll.low is not None for _, toll in rows)
+    return TollRange(group, harm, min(ends, default=None), max(ends, default=None), open_above, [claim for claim, _ in rows])
+
+
+def denials(model: Model, event: Event) -> list[Claim]:
+    """What parties say against a toll of the event without giving one: shown in words, never as zero."""
+    counted = {claim.id for claim in toll_claims(model, event)}
+    found = {id_: None for claim_id in sorted(counted) for id_ in model.against.get(claim_id, [])}
+    return [model.claims[id_] for id_ in found if id_ not in counted and not model.claims[id_].tolls]
+
+
+def accounts(model: Model, event: Event) -> dict[str, list[Claim]]:
+    """An event as each side tells it: side to its claims, in the order of explainer.yml."""
+    told: dict[str, list[Claim]] = {side: [] for side in model.explainer.sides}
+    for claim in latest(model, model.by_event.get(event.id, [])):
+        if side := model.side(claim):
+            told[side].append(claim)
+    return {side: claims for side, claims in told.items() if claims}
+
+
+def common_ground(model: Model, event: Event) -> list[Claim]:
+    """What is established about an event."""
+    return [claim for claim in model.by_event.get(event.id, []) if model.status(claim) == "established"]
+
+
+def tagged(model: Model, tag: str) -> list[Event]:
+    """The events that carry a tag, in time."""
+    return [event for event in model.events.values() if tag in event.tags]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """How a set of claims is spread over parties, sides and sources."""
+
+    claims: int
+    sources: int
+    sides: int
+    single: int
+    parties: list[tuple[str, int]]
+    statuses: dict[str, int]
+
+    @property
+    def single_share(self) -> int:
+        """Claims resting on one source, in per cent."""
+        return round(100 * self.single / self.claims) if self.claims else 0
+
+
+def balance(model: Model, claims: Iterable[Claim]) -> Balance:
+    """The balance of some claims: reported, never a target."""
+    own = list(claims)
+    parties = Counter(model.voices(claim.by)[-1] if claim.by else "" for claim in own)
+    statuses = Counter(model.status(claim) for claim in own)
+    return Balance(
+        claims=len(own),
+        sources=len({source for claim in own for source in claim.sources}),
+        sides=len({side for claim in own if (side := model.side(claim))}),
+        single=sum(len(claim.sources) == 1 for claim in own),
+        parties=sorted(parties.items(), key=lambda item: (-item[1], item[0])),
+        statuses={word: statuses[word] for word in model.vocab.lists["statuses"]},
+    )
+
+
+def leans(model: Model, page: PageText) -> list[str]:
+    """The ids of the claims a page leans on: those its prose cites, then those its blocks show."""
+    shown = [claim.id for call in page.calls if call.name in SHOWS for claim in SHOWS[call.name](model, *call.args)]
+    return list(dict.fromkeys([*page.cited, *shown]))
+
+
+def _of_event(model: Model, event: str) -> list[Claim]:
+    return model.by_event.get(event, [])
+
+
+def _of_items(model: Model, *items: str) -> list[Claim]:
+    return [claim for id_ in items for claim in ([model.claims[id_]] if id_ in model.claims else toll_claims(model, model.events[id_]))]
+
+
+def _of_views(model: Model, question: str = "") -> list[Claim]:
+    return [model.claims[id_] for view in model.views.values() if question in ("", view.question) for id_ in view.claims]
+
+
+def _of_forecasts(model: Model) -> list[Claim]:
+    return [model.claims[id_] for own in model.forecasts.values() for id_ in (own.claim, *own.support, *own.against)]
+
+
+def _of_measures(model: Model, *measures: str) -> list[Claim]:
+    return [claim for claim in model.claims.values() if any(figure.measure in measures for figure in claim.figures)]
+
+
+SHOWS: dict[str, Callable[..., list[Claim]]] = {
+    "accounts": _of_event,
+    "toll": _of_event,
+    "brief": _of_items,
+    "views": _of_views,
+    "matrix": _of_views,
+    "forecasts": _of_forecasts,
+    "numbers": _of_measures,
+    "dealings": lambda model, actor: [model.claims[id_] for tie in model.ties(actor) for id_ in tie.claims],
+    "claims": lambda model, theme: model.by_theme.get(theme, []),
+    "contested": lambda model, theme="": [model.claims[id_] for id_ in model.against if theme in ("", model.claims[id_].theme)],
+}
+
+
+def seen(model: Model) -> dict[str, int]:
+    """Sources in use: all, those read whole, those seen as excerpts, those without their title."""
+    used = [model.sources[id_] for id_ in model.by_source]
+    return {
+        "all": len(used),
+        "whole": sum(source.seen == "whole" for source in used),
+        "excerpt": sum(source.seen == "excerpt" for source in used),
+        "untitled": sum(source.title is None for source in used),
+    }

@@ -1,0 +1,27 @@
+"""The words page authors use: the macros, inline and block, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from ..render import Renderer
+from .blocks import Blocks
+from .inline import Inline
+from .lists import Lists
+
+
+class Words(Inline, Blocks, Lists):
+    """Every macro, as one page sees them."""
+
+
+NAMES: dict[str, Callable[..., Any]] = {
+    name: getattr(Words, name) for name in sorted(dir(Words)) if not name.startswith("_") and callable(getattr(Words, name))
+}
+
+
+def words_for(render: Renderer) -> Callable[[str], Words]:
+    """Gives each page of docs/ its macros, made once."""
+    pages = {page.path: page for page in render.model.pages}
+    return cache(lambda path: Words(render, pages[path]))

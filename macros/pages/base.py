@@ -1,0 +1,33 @@
+"""What every macro stands on: the model, the page it is called from, the templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ..kinds import Claim
+from ..model import Model
+from ..prose import PageText
+from ..render import Renderer
+
+
+class Base:
+    """One page's view of the record."""
+
+    def __init__(self, render: Renderer, page: PageText) -> None:
+        self._renderer, self._page = render, page
+        self._numbers = {id_: number for number, id_ in enumerate(page.cited, 1)}
+
+    @property
+    def _model(self) -> Model:
+        return self._renderer.model
+
+    def _block(self, template: str, **values: Any) -> Markup:
+        return self._renderer(template, self._page.path, **values)
+
+    def _inline(self, template: str, **values: Any) -> Markup:
+        return self._renderer.inline(template, self._page.path, **values)
+
+    def _claims(self, ids: list[str] | tuple[str, ...]) -> list[Claim]:
+        return [self._model.claims[id_] for id_ in ids]

@@ -1,0 +1,86 @@
+"""Macros that stand on a line of their own: one event, one actor, one question."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from markupsafe import Markup
+
+from .. import derive
+from ..kinds import Ref
+from ..kinds.fields import ActorId, EventId
+from .base import Base
+
+QuestionId = Annotated[str, Ref("question")]
+Item = Annotated[str, Ref("item")]
+
+
+class Blocks(Base):
+    """Close-ups."""
+
+    def byline(self) -> Markup:
+        """As of when, on how many claims, sources and sides the page leans, and how long it takes."""
+        claims = self._claims(derive.leans(self._model, self._page))
+        words = sum(len(sentence.text.split()) for sentence in self._page.sentences)
+        return self._block("byline", balance=derive.balance(self._model, claims), minutes=max(1, round(words / 220)), page=self._page)
+
+    def notes(self) -> Markup:
+        """The page's claims by number, with their sources: the foot of every page."""
+        return self._block("notes", claims=self._claims(self._page.cited)) if self._page.cited else Markup("")
+
+    def brief(self, *items: Item) -> Markup:
+        """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges."""
+        cells = [
+            {"event": event, "ranges": derive.first_harm(derive.toll_ranges(self._model, event))}
+            if (event := self._model.events.get(id_))
+            else {"claim": self._model.claims[id_]}
+            for id_ in items
+        ]
+        return self._block("brief", cells=cells)
+
+    def accounts(self, event: EventId) -> Markup:
+        """An event as each party tells it, side by side, and what is established."""
+        record = self._model.events[event]
+        told, ground = derive.accounts(self._model, record), derive.common_ground(self._model, record)
+        return self._block("accounts", event=record, told=told, ground=ground)
+
+    def toll(self, event: EventId) -> Markup:
+        """Who counts whom: a range per group and harm, then every claimant's latest count, then denials in words."""
+        record = self._model.events[event]
+        return self._block(
+            "toll",
+            event=record,
+            ranges=derive.toll_ranges(self._model, record),
+            claims=derive.toll_claims(self._model, record),
+            denials=derive.denials(self._model, record),
+        )
+
+    def profile(self, actor: ActorId) -> Markup:
+        """An actor's names, kind, side and the claims that carry its line."""
+        return self._block("profile", actor=self._model.actors[actor])
+
+    def dealings(self, actor: ActorId) -> Markup:
+        """An actor's ties, each opening to its evidence and to who denies it."""
+        return self._block("dealings", actor=self._model.actors[actor], ties=self._model.ties(actor))
+
+    def says(self, actor: ActorId) -> Markup:
+        """What a party asserts, itself or through those who speak for it, by theme."""
+        own = self._model.by_party.get(actor, [])
+        themes = {theme: [claim for claim in own if claim.theme == theme] for theme in self._model.vocab.lists["themes"]}
+        return self._block("says", actor=self._model.actors[actor], themes=themes)
+
+    def views(self, question: QuestionId) -> Markup:
+        """What each expert says on one question, with the blanks."""
+        record = self._model.questions[question]
+        return self._block("views", question=record, experts=self._experts(), views=self._views(question))
+
+    def matrix(self) -> Markup:
+        """Experts by questions: who said what, and where there is no view in our record."""
+        rows = [(question, self._views(question.id)) for question in self._model.questions.values()]
+        return self._block("matrix", rows=rows, experts=self._experts())
+
+    def _experts(self) -> list[str]:
+        return list(dict.fromkeys(view.expert for view in self._model.views.values()))
+
+    def _views(self, question: str) -> dict[str, object]:
+        return {view.expert: view for view in self._model.views.values() if view.question == question}

@@ -1,0 +1,109 @@
+"""Macros that list: the timeline, the ledger, the numbers, the glossary, the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Annotated
+
+from markupsafe import Markup
+
+from .. import derive
+from ..attribution import bound_share
+from ..kinds import KINDS, Claim, Event, Figure, Ref
+from ..kinds.fields import ActorId, EventId
+from .base import Base
+
+ThemeId = Annotated[str, Ref("theme")]
+TagId = Annotated[str, Ref("tag")]
+MeasureId = Annotated[str, Ref("measure")]
+KindId = Annotated[str, Ref("kind")]
+ListId = Annotated[str, Ref("list")]
+
+
+class Lists(Base):
+    """Whole shelves of the record."""
+
+    def timeline(self, weight: int = 1) -> Markup:
+        """Everything dated, by year; weight 3 gives the short form."""
+        return self._events("timeline", lambda event: event.weight >= weight)
+
+    def events_of(self, actor: ActorId, weight: int = 2) -> Markup:
+        """The events an actor, or those who speak for it, took part in."""
+        return self._events(
+            "timeline", lambda event: event.weight >= weight and any(actor in self._model.voices(part.actor) for part in event.actors)
+        )
+
+    def strikes(self, tag: TagId, until: EventId = "") -> Markup:
+        """The events that carry a tag, numbered, each with what was said of it."""
+        last = self._model.events[until].date if until else None
+        return self._block("strikes", events=[event for event in derive.tagged(self._model, tag) if not last or event.date <= last])
+
+    def claims(self, theme: ThemeId) -> Markup:
+        """The ledger of a theme: every claim at its own address."""
+        return self._block("claims", claims=self._model.by_theme[theme])
+
+    def contested(self, theme: ThemeId = "") -> Markup:
+        """Every disputed claim beside its opposite, by event."""
+        pairs = [(claim, other) for claim in self._model.claims.values() for other in self._model.opposite(claim) if claim.id < other.id]
+        groups: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
+        for claim, other in sorted(pairs, key=lambda pair: self._model.when(pair[0])):
+            if not theme or theme in (claim.theme, other.theme):
+                groups[claim.event or other.event or ""].append((claim, other))
+        return self._block("contested", groups=groups)
+
+    def forecasts(self) -> Markup:
+        """What each foresaw, what happened, the verdict and its evidence."""
+        return self._block("forecasts", forecasts=list(self._model.forecasts.values()))
+
+    def numbers(self, *measures: MeasureId) -> Markup:
+        """The figures of some measures, body by body, period by period."""
+        bodies: dict[str, list[tuple[Claim, Figure]]] = defaultdict(list)
+        for claim in derive.latest(self._model, self._model.claims.values()):
+            for figure in claim.figures:
+                if figure.measure in measures:
+                    bodies[claim.by or ""].append((claim, figure))
+        for rows in bodies.values():
+            rows.sort(key=lambda row: (row[1].until or row[1].since or row[0].date or self._model.explainer.as_of).iso)
+        return self._block("numbers", bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))), measures=measures)
+
+    def who(self) -> Markup:
+        """Everybody in the record, by side."""
+        sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
+        return self._block("who", sides=sides, pages={page.path for page in self._model.pages})
+
+    def glossary(self) -> Markup:
+        """The words a newcomer needs."""
+        return self._block("glossary", terms=list(self._model.terms.values()))
+
+    def places(self) -> Markup:
+        """The places of the record, and why they matter."""
+        return self._block("places", places=sorted(self._model.places.values(), key=lambda place: place.name))
+
+    def sources(self) -> Markup:
+        """Every publication, how much of it was seen, and what leans on it."""
+        used = [source for source in self._model.sources.values() if source.id in self._model.by_source]
+        return self._block("sources", sources=sorted(used, key=lambda source: (source.publisher.casefold(), source.id)))
+
+    def coverage(self) -> Markup:
+        """How much of the prose is bound to claims, and how the claims are spread."""
+        bound, told = bound_share(self._model)
+        whole = derive.balance(self._model, self._model.claims.values())
+        leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
+        pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
+        return self._block("coverage", bound=bound, told=told, whole=whole, pages=pages, seen=derive.seen(self._model))
+
+    def vocabulary(self, name: ListId) -> Markup:
+        """A closed list: each word, its sign and its meaning."""
+        return self._block("vocabulary", words=self._model.vocab.lists[name].values())
+
+    def _events(self, template: str, wanted: Callable[[Event], bool]) -> Markup:
+        years: dict[int, list[Event]] = defaultdict(list)
+        for event in filter(wanted, self._model.events.values()):
+            years[event.date.first.year].append(event)
+        return self._block(template, years=years)
+
+    def fields(self, kind: KindId) -> Markup:
+        """Every field of a kind: its key, what it is, whether it is needed."""
+        fields = [(info.alias or name, info) for name, info in KINDS[kind].model_fields.items() if name != "id"]
+        return self._block("fields", fields=fields, doc=KINDS[kind].__doc__ or "")

@@ -1,0 +1,127 @@
+"""Templates in, markup out. Text from the record is printed, never obeyed."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .dates import PartialDate, span_words
+from .kinds import Claim, Figure, Source, Toll
+from .model import Model
+
+TEMPLATES = Path(__file__).parent / "templates"
+# What is neither letter, digit nor harmless punctuation could mean something to HTML,
+# Markdown or Jinja, and a page goes through all three: as an entity it means itself.
+SIGNS = re.compile(r"[^\w\s,.;()%/'?-]|_", re.ASCII)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def literal(text: object) -> Markup:
+    """A text as markup that shows exactly that text, on one line."""
+    if isinstance(text, Markup):
+        return text
+    flat = " ".join(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)).split())
+    return Markup(SIGNS.sub(lambda match: f"&#{ord(match[0])};" if ord(match[0]) < 128 else match[0], flat))
+
+
+def number(value: float) -> str:
+    """A number as readers read it: 806,000; 2.4 billion; 12.5."""
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if value >= size and (value / size * 10).is_integer():
+            return f"{value / size:g} {word}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
+
+
+def amount_words(amount: Figure | Toll) -> str:
+    """An amount in words: the claimant's own where there are any, else 46, at least 13, 46 to 52."""
+    value = amount.value if isinstance(amount, Figure) else None
+    if amount.words:
+        return amount.words
+    if value is not None or amount.low == amount.high:
+        return number(value if value is not None else amount.low or 0)
+    if amount.high is None:
+        return f"at least {number(amount.low or 0)}"
+    return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
+
+
+def relative(here: str, target: str, anchor: str = "") -> str:
+    """The link from one page of docs/ to another, as the built site has them."""
+    path = quote(posixpath.relpath(address(target) or ".", address(here) or "."))
+    return ("" if path == "." and anchor else f"{path}/") + (f"#{anchor}" if anchor else "")
+
+
+def address(page: str) -> str:
+    """A page's folder in the built site: `claims/strikes.md` is `claims/strikes`."""
+    stem = page.removesuffix(".md")
+    return posixpath.dirname(stem) if posixpath.basename(stem) in ("index", "README") else stem
+
+
+class Renderer:
+    """Gives templates the model and the few words of formatting they need."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            finalize=lambda value: literal("" if value is None else value),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence)
+        self.env.globals.update(model=model, claimant=self.claimant, source_name=source_name, event_when=_event_when)
+        self.env.filters["extract"] = lambda id_, found: found[id_]
+        self.template = cache(self.env.get_template)
+
+    def __call__(self, name: str, here: str, **values: Any) -> Markup:
+        """The markup of a template, for a page of docs/."""
+
+        def link(target: str, anchor: str = "") -> Markup:
+            return Markup(relative(here, target, anchor))
+
+        def to(claim: Claim) -> Markup:
+            return link(f"claims/{claim.theme}.md", claim.id)
+
+        text = self.template(f"{name}.html.jinja").render(link=link, to=to, here=here, **values)
+        return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
+
+    def inline(self, name: str, here: str, **values: Any) -> Markup:
+        """The same on one line, for use within a sentence."""
+        return Markup(" ".join(self(name, here, **values).split()))
+
+    def claimant(self, claim: Claim) -> str:
+        """Who says it, in words: `the Taliban government (Zabihullah Mujahid)`; empty where nobody needs naming."""
+        party = self.model.party(claim)
+        if not party:
+            return ""
+        inside = [claim.described_as] if claim.described_as else []
+        if claim.speaker and claim.speaker != claim.by:
+            inside.insert(0, self.model.actors[claim.speaker].short)
+        return f"{party.short} ({', '.join(inside)})" if inside else party.short
+
+
+def source_name(source: Source) -> str:
+    """The outlet, and the agency behind it where it is a re-post."""
+    late = source.origin and source.origin != source.publisher and source.origin not in source.publisher
+    return f"{source.publisher}, from {source.origin}" if late else source.publisher
+
+
+def _date_words(date: PartialDate | None) -> str:
+    return date.words if date else ""
+
+
+def _event_when(event: Any) -> str:
+    return span_words(event.date, event.until) if event.until else event.date.words
+
+
+def _sentence(text: str) -> str:
+    """A text that begins as a sentence does."""
+    return text[:1].upper() + text[1:]

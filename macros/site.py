@@ -1,0 +1,75 @@
+"""One explainer, opened: record and pages read, checked and joined, once per state of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .attribution import check_calls, check_prose
+from .check import Checked, read
+from .kinds import KINDS
+from .model import Model
+from .pages import NAMES, Words, words_for
+from .problems import Problems, RecordError
+from .prose import read_pages
+from .render import TEMPLATES, Renderer
+from .rules import check_rules
+
+State = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A record without faults, joined, with its macros."""
+
+    model: Model
+    render: Renderer
+    words: Callable[[str], Words]
+
+
+def open_site(project: Path) -> Site:
+    """The explainer in a folder; RecordError with the whole report when anything is wrong."""
+    return _open(project, _state(project / "data", project / "docs", TEMPLATES))
+
+
+def _state(*folders: Path) -> State:
+    """Name, size and time of every file that counts: the same state is not read twice."""
+    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in (".yml", ".md", ".jinja"))
+    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
+
+
+@lru_cache(maxsize=1)
+def _open(project: Path, _state: State) -> Site:
+    problems = Problems()
+    checked = read(project / "data", problems)
+    pages = read_pages(project / "docs", problems)
+    if checked:
+        check_rules(checked, problems)
+        check_calls(pages, NAMES, known_ids(checked), problems)
+    if problems or not checked:
+        raise RecordError(problems.report())
+    model = Model(checked, pages)
+    check_prose(model, problems)
+    if problems:
+        raise RecordError(problems.report())
+    render = Renderer(model)
+    return Site(model, render, words_for(render))
+
+
+def known_ids(checked: Checked) -> dict[str, set[str]]:
+    """What a macro call may name, by kind."""
+    raw = checked.raw.records
+    lists = checked.vocab.lists
+    held = {id_ for id_, claim in checked.records["claims"].items() if claim.hold}
+    known = {kind.kind_name: set(raw[folder]) - held for folder, kind in KINDS.items()}
+    known["dated"] = known["item"] = known["claim"] | known["event"]
+    known |= {
+        "theme": set(lists["themes"]),
+        "tag": set(lists["tags"]),
+        "measure": set(lists["measures"]),
+        "list": set(lists),
+        "kind": set(KINDS),
+    }
+    return known

@@ -1,0 +1,50 @@
+"""A tiny explainer on another subject, copied afresh for each test."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+Edit = tuple[str, str, str]
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    """The ferry explainer in a folder of its own."""
+    shutil.copytree(ROOT / "tests" / "ferry", tmp_path / "ferry")
+    return tmp_path / "ferry"
+
+
+@pytest.fixture
+def report(ferry: Path) -> Callable[..., list[str]]:
+    """Edits the ferry explainer and gives the lines of the report; none when nothing is wrong."""
+    from macros.problems import RecordError
+    from macros.site import open_site
+
+    def run(*edits: Edit) -> list[str]:
+        for file, old, new in edits:
+            path = ferry / file
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            assert old in text, f"{old!r} is not in {file}"
+            path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+        try:
+            open_site(ferry)
+        except RecordError as error:
+            return str(error).splitlines()
+        return []
+
+    return run
+
+
+def whole_site(project: Path) -> Path:
+    """Gives a project the machine and the style it is built with, as another newsroom would."""
+    shutil.copytree(ROOT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    (project / "docs" / "assets").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "docs" / "assets" / "style.css", project / "docs" / "assets")
+    return project
