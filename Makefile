@@ -1,0 +1,35 @@
+# Each line of real work, once. Everything here also runs by hand with the environment active.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING = true
+
+.PHONY: serve build check test lint lock
+
+serve: $(VENV)/site
+	$(BIN)/mkdocs serve
+
+build: $(VENV)/site
+	$(BIN)/mkdocs build --strict
+
+check: $(VENV)/site
+	$(BIN)/python -m macros check
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy macros
+
+lock: $(VENV)/dev
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --output-file=requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --extra=dev --output-file=requirements-dev.txt pyproject.toml
+
+$(VENV)/site: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
