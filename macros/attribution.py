@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from .dates import MONTHS
-from .kinds import Claim, Ref
-from .problems import Place, Problems, did_you_mean
+from .kinds import Claim
+from .problems import Place, Problems
 from .prose import SLOT, Call, PageText, Sentence
 
 if typing.TYPE_CHECKING:
     from .model import Model
 
 WINDOW = 12  # words between a claimant and the word of attribution
+JOINED = re.compile(r",? (?:and|or) (?:the )?|['’]s ")
+LISTED = re.compile(rf"{JOINED.pattern}|, (?:the )?")
+TURNED = re.compile(r"(?:^|[,–—”])\s*$")
+CLOSE = re.compile(r"\s*(?:[Tt]he (?:\w+ ){0,3})?")
+CLOSED = re.compile(r"[,.;:!?)”]|$| and ")
+Named = tuple[int, int, str]  # start and end in the text, and the actor
 TYPED = [
     (re.compile(r"\d"), "a number typed by hand: take it from the record with figure() or on()"),
     (
@@ -34,31 +38,6 @@ SHOWN: dict[str, Callable[[Model, Call], str]] = {
 STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "asof": "9", "quote": "“…”"}
 
 
-def check_calls(pages: Iterable[PageText], words: dict[str, Callable[..., Any]], known: dict[str, set[str]], problems: Problems) -> None:
-    """Every literal macro call: the macro is there, its arguments fit, its ids are in the record."""
-    for page in pages:
-        for call in page.calls:
-            for message in _call_faults(call, words, known):
-                problems.add(Place(page.file, call.line), call.name, message)
-
-
-def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[str, set[str]]) -> Iterator[str]:
-    if call.name not in words:
-        yield f"no macro '{call.name}'{did_you_mean(call.name, words)}"
-        return
-    try:
-        bound = inspect.signature(words[call.name]).bind(None, *call.args, **call.kwargs)
-    except TypeError as error:
-        yield str(error)
-        return
-    hints = typing.get_type_hints(words[call.name], include_extras=True)
-    for name, value in bound.arguments.items():
-        mark = next((mark for mark in getattr(hints.get(name), "__metadata__", ()) if isinstance(mark, Ref)), None)
-        for id_ in value if isinstance(value, tuple) else (value,):
-            if mark and id_ not in known[mark.kind]:
-                yield f"no {mark.kind} '{id_}'{did_you_mean(str(id_), known[mark.kind])}"
-
-
 class Reading:
     """Reads sentences against the record: who is named, who is said to say it."""
 
@@ -69,7 +48,7 @@ class Reading:
         }
         verbs, before = model.vocab.attribution.verbs, model.vocab.attribution.before
         self.mention = self._pattern([mention for actor in model.actors.values() for mention in (actor.name, actor.short, *actor.mentions)])
-        self.attribution = self._pattern([*verbs, *before])
+        self.attribution = re.compile(self._pattern([*verbs, *before]).pattern, re.IGNORECASE)
         self.before = set(before)
 
     @staticmethod
@@ -94,34 +73,59 @@ class Reading:
         """The actors that a sentence names as saying it."""
         named = [(match.start(), match.end(), self.owner[self._key(match[0])]) for match in self.mention.finditer(text)]
         found: set[str] = set()
-        lowered = text[:1].lower() + text[1:]
-        for match in self.attribution.finditer(lowered):
+        for match in self.attribution.finditer(text):
             if any(start <= match.start() < end for start, end, _ in named):
                 continue
-            found |= self._speakers(text, named, match.start(), match.end(), match[0] in self.before)
+            found |= self._speakers(text, named, match.start(), match.end(), match[0].lower() in self.before)
         return found
 
-    def _speakers(self, text: str, named: list[tuple[int, int, str]], start: int, end: int, forward: bool) -> set[str]:
-        """The actor nearest to a word of attribution, with those joined to it by `and` or a comma."""
-        scored = []
-        for at, (begin, stop, _) in enumerate(named):
-            ahead = begin >= end
-            gap = len(text[end:begin].split() if ahead else text[stop:start].split())
-            turned = text[:start].rstrip().endswith((",", "–", "—"))
-            if gap <= WINDOW and (ahead or not forward):
-                scored.append((gap, ahead != (forward or turned), at))
-        if not scored:
+    def _speakers(self, text: str, named: list[Named], start: int, end: int, forward: bool) -> set[str]:
+        """The actor a word of attribution belongs to, with those joined to it by `and` or a comma."""
+        at = self._after(text, named, end) if forward else self._inverted(text, named, start, end)
+        if at is None and not forward:
+            at = self._before(text, named, start)
+        if at is None:
             return set()
-        at = min(scored)[2]
-        found, step = {named[at][2]}, at
-        while step > 0 and re.fullmatch(r",? ?(?:and |or |both )?(?:the )?|’s |'s ", text[named[step - 1][1] : named[step][0]]):
-            step -= 1
-            found.add(named[step][2])
-        step = at
-        while step + 1 < len(named) and re.fullmatch(r",? (?:and |or )(?:the )?", text[named[step][1] : named[step + 1][0]]):
-            step += 1
-            found.add(named[step][2])
+        return {named[at][2]} | self._joined(text, named, at)
+
+    def _joined(self, text: str, named: list[Named], at: int) -> set[str]:
+        """Those named in one breath with an actor: `A, B and C`; `A's ministry`."""
+        found, join, first = set(), JOINED, at
+        while first > 0 and join.fullmatch(text[named[first - 1][1] : named[first][0]]):
+            first, join = first - 1, LISTED
+            found.add(named[first][2])
+        while at + 1 < len(named) and JOINED.fullmatch(text[named[at][1] : named[at + 1][0]]):
+            at += 1
+            found.add(named[at][2])
         return found
+
+    def _before(self, text: str, named: list[Named], start: int) -> int | None:
+        """The last actor named before the word: `Kabul, which denies it, says`; `its spokesman, A. North, says`."""
+        inside = re.search(r",([^,]*),\s*$", text[:start])
+        near = [at for at, (_, stop, _) in enumerate(named) if stop <= start and len(text[stop:start].split()) <= WINDOW]
+        if inside:
+            begin, end = inside.span(1)
+            if near and CLOSE.fullmatch(text[begin : named[near[-1]][0]]) and named[near[-1]][1] == end:
+                return near[-1]
+            near = [at for at in near if named[at][1] <= begin]
+        elif text[:start].rstrip().endswith(","):
+            return None
+        if not near:
+            return None
+        return near[0] if re.search(r" (?:and|but) $", text[:start]) else near[-1]
+
+    def _after(self, text: str, named: list[Named], end: int) -> int | None:
+        """The first actor named after the word: `according to Kabul`."""
+        near = [at for at, (begin, _, _) in enumerate(named) if begin >= end and len(text[end:begin].split()) <= WINDOW]
+        return near[0] if near else None
+
+    def _inverted(self, text: str, named: list[Named], start: int, end: int) -> int | None:
+        """The actor right behind the word where the sentence is turned round: `…, says Kabul.`"""
+        at = self._after(text, named, end)
+        if at is None or not TURNED.search(text[:start]):
+            return None
+        begin, stop, _ = named[at]
+        return at if CLOSE.fullmatch(text[end:begin]) and CLOSED.match(text[stop:]) else None
 
     def carries(self, named: set[str], claim: Claim) -> bool:
         """Whether naming these actors names the claimant: the party, its speaker, or another of its voices."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS = calendar.month_name[1:]
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, order=True)

@@ -51,8 +51,9 @@ def first_harm(ranges: list[TollRange]) -> list[TollRange]:
 
 def _range(group: str, harm: str, rows: list[tuple[Claim, Toll]]) -> TollRange:
     ends = [end for _, toll in rows for end in (toll.low, toll.high) if end is not None]
-    open_above = any(toll.high is None and toll.low is not None for _, toll in rows)
-    return TollRange(group, harm, min(ends, default=None), max(ends, default=None), open_above, [claim for claim, _ in rows])
+    top = max(ends, default=None)
+    open_above = any(toll.high is None and toll.low == top for _, toll in rows) and top is not None
+    return TollRange(group, harm, min(ends, default=None), top, open_above, [claim for claim, _ in rows])
 
 
 def denials(model: Model, event: Event) -> list[Claim]:
@@ -123,8 +124,18 @@ def _of_event(model: Model, event: str) -> list[Claim]:
     return model.by_event.get(event, [])
 
 
+def of_item(model: Model, item: str) -> Claim | tuple[Event, list[TollRange]]:
+    """What `brief()` shows for an id: a claim, or an event with the ranges of its gravest harm; `event:group` for one group."""
+    if item in model.claims:
+        return model.claims[item]
+    id_, _, group = item.partition(":")
+    ranges = first_harm(toll_ranges(model, model.events[id_]))
+    return model.events[id_], [row for row in ranges if group in ("", row.group)]
+
+
 def _of_items(model: Model, *items: str) -> list[Claim]:
-    return [claim for id_ in items for claim in ([model.claims[id_]] if id_ in model.claims else toll_claims(model, model.events[id_]))]
+    found = [of_item(model, item) for item in items]
+    return [claim for one in found for claim in ([one] if isinstance(one, Claim) else [claim for row in one[1] for claim in row.claims])]
 
 
 def _of_views(model: Model, question: str = "") -> list[Claim]:

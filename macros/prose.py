@@ -20,7 +20,7 @@ SLOT = "[\U000f0000-\U0010ffff]"
 CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 JINJA = re.compile(r"\{\{|\{%|\{#")
 SILENT = re.compile(r"\{% raw %\}.*?\{% endraw %\}|^(```+|~~~+).*?^\1[ \t]*$|<!--.*?-->|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
+ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 NARRATIVE, HEADING, CELL = "narrative", "heading", "cell"
 

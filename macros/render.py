@@ -98,7 +98,7 @@ class Renderer:
         return Markup(" ".join(self(name, here, **values).split()))
 
     def claimant(self, claim: Claim) -> str:
-        """Who says it, in words: `the Taliban government (Zabihullah Mujahid)`; empty where nobody needs naming."""
+        """Who says it, in words: `the party (its speaker)`; empty where nobody needs naming."""
         party = self.model.party(claim)
         if not party:
             return ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .attribution import check_calls, check_prose
+from .attribution import check_prose
+from .calls import check_calls
 from .check import Checked, read
 from .kinds import KINDS
 from .model import Model
@@ -64,7 +65,8 @@ def known_ids(checked: Checked) -> dict[str, set[str]]:
     lists = checked.vocab.lists
     held = {id_ for id_, claim in checked.records["claims"].items() if claim.hold}
     known = {kind.kind_name: set(raw[folder]) - held for folder, kind in KINDS.items()}
-    known["dated"] = known["item"] = known["claim"] | known["event"]
+    known["dated"] = known["claim"] | known["event"]
+    known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),

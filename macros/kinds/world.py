@@ -32,7 +32,7 @@ class Actor(Record):
 
     kind_name, folder = "actor", "actors"
     name: Text = Field(description="full name")
-    short: Text = Field(description="the name prose uses, with its article: the TTP")
+    short: Text = Field(description="the name prose uses, with its article")
     kind: Annotated[str, Word("actor_kinds")] = Field(description="what sort of actor")
     mentions: list[Text] = Field(min_length=1, description="the words prose may use for it")
     aka: list[Text] = Field([], description="other names and spellings, for search")

@@ -29,13 +29,8 @@ class Blocks(Base):
         return self._block("notes", claims=self._claims(self._page.cited)) if self._page.cited else Markup("")
 
     def brief(self, *items: Item) -> Markup:
-        """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges."""
-        cells = [
-            {"event": event, "ranges": derive.first_harm(derive.toll_ranges(self._model, event))}
-            if (event := self._model.events.get(id_))
-            else {"claim": self._model.claims[id_]}
-            for id_ in items
-        ]
+        """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges (`event:group` for one)."""
+        cells = [derive.of_item(self._model, item) for item in items]
         return self._block("brief", cells=cells)
 
     def accounts(self, event: EventId) -> Markup:
