@@ -100,7 +100,7 @@ class Reading:
         return found
 
     def _before(self, text: str, named: list[Named], start: int) -> int | None:
-        """The last actor named before the word: `Kabul, which denies it, says`; `its spokesman, A. North, says`."""
+        """The last actor named before the word: `the mayor, who denies it, says`; `its spokesman, A. North, says`."""
         inside = re.search(r",([^,]*),\s*$", text[:start])
         near = [at for at, (_, stop, _) in enumerate(named) if stop <= start and len(text[stop:start].split()) <= WINDOW]
         if inside:
@@ -115,12 +115,12 @@ class Reading:
         return near[0] if re.search(r" (?:and|but) $", text[:start]) else near[-1]
 
     def _after(self, text: str, named: list[Named], end: int) -> int | None:
-        """The first actor named after the word: `according to Kabul`."""
+        """The first actor named after the word: `according to the mayor`."""
         near = [at for at, (begin, _, _) in enumerate(named) if begin >= end and len(text[end:begin].split()) <= WINDOW]
         return near[0] if near else None
 
     def _inverted(self, text: str, named: list[Named], start: int, end: int) -> int | None:
-        """The actor right behind the word where the sentence is turned round: `…, says Kabul.`"""
+        """The actor right behind the word where the sentence is turned round: `…, says the mayor.`"""
         at = self._after(text, named, end)
         if at is None or not TURNED.search(text[:start]):
             return None

@@ -20,7 +20,13 @@ class TollRange:
     low: int | None
     high: int | None
     open_above: bool
-    claims: list[Claim]
+    counted: list[Claim]
+    worded: list[Claim]
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Those with numbers, then those with words alone."""
+        return [*self.counted, *self.worded]
 
 
 def latest(model: Model, claims: Iterable[Claim]) -> list[Claim]:
@@ -38,7 +44,8 @@ def toll_ranges(model: Model, event: Event) -> list[TollRange]:
     found: dict[tuple[str, str], list[tuple[Claim, Toll]]] = defaultdict(list)
     for claim in toll_claims(model, event):
         for toll in claim.tolls:
-            found[toll.group, toll.harm].append((claim, toll))
+            if not model.word("groups", toll.group).apart:
+                found[toll.group, toll.harm].append((claim, toll))
     order = {name: list(model.vocab.lists[name]) for name in ("groups", "harms")}
     ranges = [_range(group, harm, rows) for (group, harm), rows in found.items()]
     return sorted(ranges, key=lambda row: (order["harms"].index(row.harm), order["groups"].index(row.group)))
@@ -53,7 +60,9 @@ def _range(group: str, harm: str, rows: list[tuple[Claim, Toll]]) -> TollRange:
     ends = [end for _, toll in rows for end in (toll.low, toll.high) if end is not None]
     top = max(ends, default=None)
     open_above = any(toll.high is None and toll.low == top for _, toll in rows) and top is not None
-    return TollRange(group, harm, min(ends, default=None), top, open_above, [claim for claim, _ in rows])
+    counted = [claim for claim, toll in rows if toll.low is not None or toll.high is not None]
+    worded = [claim for claim, toll in rows if toll.low is None and toll.high is None]
+    return TollRange(group, harm, min(ends, default=None), top, open_above, counted, worded)
 
 
 def denials(model: Model, event: Event) -> list[Claim]:
@@ -70,6 +79,13 @@ def accounts(model: Model, event: Event) -> dict[str, list[Claim]]:
         if side := model.side(claim):
             told[side].append(claim)
     return {side: claims for side, claims in told.items() if claims}
+
+
+def what_is_said(model: Model, event: Event) -> list[Claim]:
+    """An event in few claims: what is established, then who counts whom."""
+    return list({claim.id: claim for claim in [*common_ground(model, event), *toll_claims(model, event)]}.values()) or model.by_event.get(
+        event.id, []
+    )
 
 
 def common_ground(model: Model, event: Event) -> list[Claim]:

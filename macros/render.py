@@ -27,7 +27,7 @@ def literal(text: object) -> Markup:
     """A text as markup that shows exactly that text, on one line."""
     if isinstance(text, Markup):
         return text
-    flat = " ".join(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)).split())
+    flat = re.sub(r"\s+", " ", CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
     return Markup(SIGNS.sub(lambda match: f"&#{ord(match[0])};" if ord(match[0]) < 128 else match[0], flat))
 
 

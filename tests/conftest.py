@@ -48,3 +48,7 @@ def whole_site(project: Path) -> Path:
     (project / "docs" / "assets").mkdir(exist_ok=True)
     shutil.copy(ROOT / "docs" / "assets" / "style.css", project / "docs" / "assets")
     return project
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden fragments anew")

@@ -13,6 +13,7 @@ class Entry(Model):
     label: Text = Field(description="the word as readers see it")
     meaning: Text = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
+    apart: bool = Field(False, description="true: counts of this group are never joined into one range")
 
 
 class Attribution(Model):

@@ -37,7 +37,8 @@ class Lists(Base):
     def strikes(self, tag: TagId, until: EventId = "") -> Markup:
         """The events that carry a tag, numbered, each with what was said of it."""
         last = self._model.events[until].date if until else None
-        return self._block("strikes", events=[event for event in derive.tagged(self._model, tag) if not last or event.date <= last])
+        events = [event for event in derive.tagged(self._model, tag) if not last or event.date <= last]
+        return self._block("strikes", rows=[(event, derive.what_is_said(self._model, event)) for event in events])
 
     def claims(self, theme: ThemeId) -> Markup:
         """The ledger of a theme: every claim at its own address."""
