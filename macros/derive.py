@@ -20,6 +20,7 @@ class TollRange:
     low: int | None
     high: int | None
     open_above: bool
+    words: str | None
     counted: list[Claim]
     worded: list[Claim]
 
@@ -62,7 +63,8 @@ def _range(group: str, harm: str, rows: list[tuple[Claim, Toll]]) -> TollRange:
     open_above = any(toll.high is None and toll.low == top for _, toll in rows) and top is not None
     counted = [claim for claim, toll in rows if toll.low is not None or toll.high is not None]
     worded = [claim for claim, toll in rows if toll.low is None and toll.high is None]
-    return TollRange(group, harm, min(ends, default=None), top, open_above, counted, worded)
+    words = rows[0][1].words if len(rows) == 1 else None
+    return TollRange(group, harm, min(ends, default=None), top, open_above, words, counted, worded)
 
 
 def denials(model: Model, event: Event) -> list[Claim]:

@@ -133,6 +133,11 @@ class Model:
         found = {self.status(claim) for claim in self.by_event.get(event.id, [])}
         return next((word for word in ("disputed", "established") if word in found), "attributed")
 
+    def in_part(self, event: Event) -> bool:
+        """Whether an event is disputed only in part: something about it is established."""
+        found = {self.status(claim) for claim in self.by_event.get(event.id, [])}
+        return {"disputed", "established"} <= found
+
     def ties(self, actor: str) -> list[Relation]:
         """An actor's relations, those it starts first."""
         own = [tie for tie in self.relations.values() if actor in (tie.source, tie.target)]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .attribution import check_prose
-from .calls import check_calls
+from .calls import check_calls, check_values
 from .check import Checked, read
 from .kinds import KINDS
 from .model import Model
@@ -49,6 +49,8 @@ def _open(project: Path, _state: State) -> Site:
     if checked:
         check_rules(checked, problems)
         check_calls(pages, NAMES, known_ids(checked), problems)
+        if not problems:
+            check_values(pages, checked.records, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages)

@@ -107,6 +107,12 @@ FAULTS = [
     Fault("a figure without its mark", INDEX, "Southbank denies it.", 'Southbank denies {{ figure("crossings-counted") }} trips.',
           "docs/index.md:9: crossings-counted: a figure or quotation needs its mark"),
     Fault("a description with a number", INDEX, "Two towns and a boat.", "Two towns and 9 dead.", "docs/index.md:1: description: '9'"),
+    Fault("a figure that is not there", INDEX, 'figure("toll-north")', 'figure("toll-north", 1)',
+          "docs/index.md:9: figure: claim 'toll-north' has 1 tolls and figures; there is none at position 1"),
+    Fault("a quotation that is not there", INDEX, 'quote("toll-north")', 'quote("toll-south")', "docs/index.md:9: quote: claim 'toll-south' has no quotation"),
+    Fault("a date that is not there", CLAIMS, "  date: 1902-05-01\n", "", "docs/index.md:9: on: 'ferry-sank' has no date"),
+    Fault("days that cannot be counted", INDEX, "{{ matrix() }}", '{{ days("sinking", "crossings-counted") }}',
+          "docs/index.md:19: days: 'crossings-counted' is not known to the day"),
     Fault("held claim on a page", CLAIMS, "  tolls: [{group: people", "  hold: true\n  tolls: [{group: people",
           "docs/index.md:9: cite: no claim 'toll-north'"),
 ]  # fmt: skip

@@ -33,11 +33,11 @@ class Inline(Base):
         return self._inline("figure", text=amount_words(amounts[at]))
 
     def quote(self, claim: ClaimId) -> Markup:
-        """The claimant's own words, in quotation marks."""
+        """The claimant's own words, in quotation marks; the sentence around them brings its own full stop."""
         quote = self._model.claims[claim].quote
         if quote is None:
             raise ValueError(f"claim {claim} has no quotation")
-        return self._inline("quote", quote=quote)
+        return self._inline("quote", quote=quote.model_copy(update={"text": quote.text.removesuffix(".")}))
 
     def actor(self, actor: ActorId, text: str = "") -> Markup:
         """An actor's short name, linked to its page or its place in Who is who."""
