@@ -22,6 +22,7 @@ JINJA = re.compile(r"\{\{|\{%|\{#")
 SILENT = re.compile(r"\{% raw %\}.*?\{% endraw %\}|^(```+|~~~+).*?^\1[ \t]*$|<!--.*?-->|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
+RUN_IN = re.compile(r"\*\*[^*]+\*\*")  # a heading that runs into its paragraph
 NARRATIVE, HEADING, CELL = "narrative", "heading", "cell"
 
 
@@ -167,7 +168,8 @@ def _sentences(block: str, line: int, paragraph: int, slots: list[Call]) -> Iter
         for offset, piece in _cut(text):
             calls = [slots[ord(char) & 0xFFFF] for char in re.findall(SLOT, piece)]
             if _plain(piece) or any(call.name in ("cite", "figure", "quote") for call in calls):
-                yield Sentence(piece, calls, line + text.count("\n", 0, offset), sort, paragraph)
+                kind = HEADING if RUN_IN.fullmatch(piece) else sort
+                yield Sentence(piece, calls, line + text.count("\n", 0, offset), kind, paragraph)
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:

@@ -46,7 +46,8 @@ def whole_site(project: Path) -> Path:
     """Gives a project the machine and the style it is built with, as another newsroom would."""
     shutil.copytree(ROOT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     (project / "docs" / "assets").mkdir(exist_ok=True)
-    shutil.copy(ROOT / "docs" / "assets" / "style.css", project / "docs" / "assets")
+    for asset in (ROOT / "docs" / "assets").glob("*.*s"):
+        shutil.copy(asset, project / "docs" / "assets")
     return project
 
 

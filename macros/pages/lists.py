@@ -83,8 +83,8 @@ class Lists(Base):
 
     def sources(self) -> Markup:
         """Every publication, how much of it was seen, and what leans on it."""
-        used = [source for source in self._model.sources.values() if source.id in self._model.by_source]
-        return self._block("sources", sources=sorted(used, key=lambda source: (source.publisher.casefold(), source.id)))
+        ordered = sorted(self._model.sources.values(), key=lambda source: (source.publisher.casefold(), source.id))
+        return self._block("sources", sources=ordered)
 
     def coverage(self) -> Markup:
         """How much of the prose is bound to claims, and how the claims are spread."""

@@ -1,0 +1,1 @@
+// X-ray: one switch colours every bound sentence by its status.
