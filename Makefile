@@ -10,7 +10,9 @@ serve: $(VENV)/site
 	$(BIN)/mkdocs serve
 
 build: $(VENV)/site
-	$(BIN)/mkdocs build --strict
+	rm -rf .site.new
+	$(BIN)/mkdocs build --strict --site-dir .site.new
+	$(BIN)/python -m macros publish .site.new site
 
 check: $(VENV)/site
 	$(BIN)/python -m macros check

@@ -1,4 +1,4 @@
-"""The commands beside the site generator: `python -m macros check | schema | uses ID`."""
+"""The commands beside the site generator: `python -m macros check | schema | publish | uses ID`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .attribution import bound_share, unbound
 from .problems import RecordError
+from .publish import publish
 from .schema import write_schemas
 from .site import Site, open_site
 
@@ -20,18 +21,32 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
     commands.add_parser("schema", help="write data/.schema/ for editors")
+    publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
+    publish_.add_argument("built", type=Path)
+    publish_.add_argument("published", type=Path)
     uses = commands.add_parser("uses", help="where a claim or source is used")
     uses.add_argument("id")
     options = parser.parse_args(arguments)
     project = options.project.resolve()
     if options.command == "schema":
         return write_schemas(project / "data")
+    if options.command == "publish":
+        return _publish(options.built, options.published)
     try:
         site = open_site(project)
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
+
+
+def _publish(built: Path, published: Path) -> int:
+    try:
+        publish(built, published)
+    except OSError as error:
+        print(f"the site was not published, {published} is as it was: {error}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _check(site: Site, list_unbound: bool) -> int:
