@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
+from .export import export
 from .pages import NAMES
 from .problems import RecordError
 from .site import Site, open_site
@@ -20,6 +21,11 @@ def define_env(env: Any) -> None:
         raise _stop(str(error)) from None
     for name in NAMES:
         env.macro(_macro(site, name), name)
+
+
+def on_post_build(env: Any) -> None:
+    """Write what stands beside the pages into the finished site. Generators without such a hook call `export`."""
+    export(open_site(_project(env)), Path(env.conf["site_dir"]))
 
 
 def _project(env: Any) -> Path:

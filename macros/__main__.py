@@ -1,4 +1,4 @@
-"""The commands beside the site generator: `python -m macros check | schema | publish | uses ID`."""
+"""The commands beside the site generator: `python -m macros check | export | schema | publish | uses ID`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .attribution import bound_share, unbound
+from .export import export
 from .problems import RecordError
 from .publish import publish
 from .schema import write_schemas
@@ -21,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
     commands.add_parser("schema", help="write data/.schema/ for editors")
+    export_ = commands.add_parser("export", help="write what stands beside the pages, without a site build")
+    export_.add_argument("target", type=Path)
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
@@ -37,6 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.command == "export":
+        export(site, options.target)
+        return 0
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
 
 

@@ -69,6 +69,10 @@ class Reading:
 
         return re.sub(r"\s+", " ", re.sub(SLOT, word, sentence.text)).replace("*", "")
 
+    def named(self, text: str) -> set[str]:
+        """The actors whose names stand in a text."""
+        return {self.owner[self._key(match[0])] for match in self.mention.finditer(text)}
+
     def attributed(self, text: str) -> set[str]:
         """The actors that a sentence names as saying it."""
         named = [(match.start(), match.end(), self.owner[self._key(match[0])]) for match in self.mention.finditer(text)]

@@ -23,7 +23,8 @@ SILENT = re.compile(r"\{% raw %\}.*?\{% endraw %\}|^(```+|~~~+).*?^\1[ \t]*$|<!-
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 RUN_IN = re.compile(r"\*\*[^*]+\*\*")  # a heading that runs into its paragraph
-NARRATIVE, HEADING, CELL = "narrative", "heading", "cell"
+NARRATIVE, HEADING, LABEL, CELL = "narrative", "heading", "label", "cell"
+ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*?(?:#([\w-]+))?[^{}#]*\}\s*$")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Sentence:
     line: int
     sort: str
     paragraph: int
+    anchor: str = ""
 
     @property
     def cited(self) -> list[str]:
@@ -159,17 +161,22 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _sentences(block: str, line: int, paragraph: int, slots: list[Call]) -> Iterator[Sentence]:
-    sort = HEADING if block.startswith("#") else CELL if block.startswith("|") else NARRATIVE
-    if block.startswith("<"):
-        block, sort = re.sub(r"<[^>]*>", "", block), CELL
-    parts = block.strip().strip("|").split("|") if sort == CELL else [block]
-    for part in parts:
-        text = LINK.sub(r"\1", ITEM.sub("", part, count=1)).lstrip("#").strip()
+    def calls(text: str) -> list[Call]:
+        return [slots[ord(char) & 0xFFFF] for char in re.findall(SLOT, text)]
+
+    if block.startswith("#"):
+        heading = block.lstrip("#").strip()
+        given = ATTRIBUTES.search(heading)
+        text = ATTRIBUTES.sub("", heading)
+        yield Sentence(text, calls(text), line, HEADING, paragraph, (given[1] or "") if given else "")
+        return
+    sort = CELL if block.startswith(("|", "<")) else NARRATIVE
+    for part in re.sub(r"<[^>]*>", "", block).strip().strip("|").split("|") if sort == CELL else [block]:
+        text = LINK.sub(r"\1", ITEM.sub("", part, count=1)).strip()
         for offset, piece in _cut(text):
-            calls = [slots[ord(char) & 0xFFFF] for char in re.findall(SLOT, piece)]
-            if _plain(piece) or any(call.name in ("cite", "figure", "quote") for call in calls):
-                kind = HEADING if RUN_IN.fullmatch(piece) else sort
-                yield Sentence(piece, calls, line + text.count("\n", 0, offset), kind, paragraph)
+            if _plain(piece) or any(call.name in ("cite", "figure", "quote") for call in calls(piece)):
+                kind = LABEL if RUN_IN.fullmatch(piece) else sort
+                yield Sentence(piece, calls(piece), line + text.count("\n", 0, offset), kind, paragraph)
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -77,6 +78,18 @@ def test_every_page_tells_as_of_when(own_site: Path) -> None:
             assert any(call.name == "notes" for call in page.calls), page.path
     home = (own_site / "index.html").read_text(encoding="utf-8")
     assert f"As of {model.explainer.as_of.words}" in home
+
+
+def test_every_search_result_leads_somewhere(own_site: Path) -> None:
+    rows = [
+        row for path in (own_site / "search").glob("e-*.js") for row in json.loads(f"[{path.read_text(encoding='utf-8').strip()[6:-1]}]")[1]
+    ]
+    assert len(rows) > 900
+    anchors = {page.parent.relative_to(own_site).as_posix(): page.read_text(encoding="utf-8") for page in own_site.rglob("index.html")}
+    for url, *_ in rows:
+        page, _, anchor = url.partition("#")
+        text = anchors[page.rstrip("/") or "."]
+        assert not anchor or f'id="{anchor}"' in text, url
 
 
 def test_another_newsroom_builds_its_own_explainer(ferry: Path) -> None:

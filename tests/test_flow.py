@@ -9,7 +9,7 @@ import pytest
 
 ROOMS = [
     ["problems", "dates"], ["kinds"], ["load"], ["check"], ["rules"], ["prose"], ["calls"], ["model"], ["attribution"], ["derive"],
-    ["render"], ["pages"], ["schema", "publish"], ["site"], ["__main__", "__init__"],
+    ["render"], ["pages"], ["export"], ["schema", "publish"], ["site"], ["__main__", "__init__"],
 ]  # fmt: skip
 ORDER = {name: at for at, names in enumerate(ROOMS) for name in names}
 MACROS = Path(__file__).parent.parent / "macros"

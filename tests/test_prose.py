@@ -51,7 +51,7 @@ def test_sentences_know_their_line_their_sort_and_what_they_cite(tmp_path: Path)
         (10, "narrative", []),
         (12, "cell", []),
         (12, "cell", ["e"]),
-        (15, "heading", []),
+        (15, "label", []),
         (15, "narrative", ["f"]),
     ]
     assert page.cited == ["a", "b", "c", "d", "e", "f"]

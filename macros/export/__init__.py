@@ -1,0 +1,16 @@
+"""What the build writes beside the pages: one module a format, all from the same model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import search
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+def export(site: Site, target: Path) -> None:
+    """Write every format below a folder; the same record gives the same bytes."""
+    search.write(site, target)

@@ -1,0 +1,143 @@
+"""The search index: small script files, loaded when somebody searches, on a server or from a disk.
+
+Words lead to entries by shards named after a word's first two letters; entries lie in shards
+of a hundred. Every name of an actor leads to one word of its own, so that spellings do not matter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from markdown.extensions.toc import slugify
+from markupsafe import Markup
+
+from ..attribution import Reading
+from ..model import Model
+from ..pages import Words
+from ..prose import HEADING, SLOT, PageText, Sentence
+from ..render import address
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+ENTRIES = 100
+PREFIX = 2
+SHOWN = 220  # characters of an entry's text that a result shows
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to find: where it is, what it is called, what stands there, who is named."""
+
+    url: str
+    kind: str
+    title: str
+    text: str
+    actors: frozenset[str]
+
+
+def words(text: str) -> list[str]:
+    """A text as the index knows it: small letters without accents, split at what is neither letter nor digit."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return [word for word in re.findall(r"[^\W_]+", plain) if len(word) > 1 or word.isdigit()]
+
+
+def write(site: Site, target: Path) -> None:
+    """The index below `search/` in a folder."""
+    found = list(entries(site))
+    folder = target / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    postings: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, entry in enumerate(found):
+        for word in dict.fromkeys([*words(entry.title), *words(entry.text)]):
+            postings["w-" + "-".join(f"{ord(char):x}" for char in word[:PREFIX])][word].append(number)
+        for actor in sorted(entry.actors):
+            postings[f"a-{actor}"][f"@{actor}"].append(number)
+    for shard, index in postings.items():
+        _script(folder, shard, dict(sorted(index.items())))
+    for start in range(0, len(found), ENTRIES):
+        rows = [[entry.url, entry.kind, entry.title, shorten(entry.text, SHOWN, placeholder="…")] for entry in found[start : start + ENTRIES]]
+        _script(folder, f"e-{start // ENTRIES}", rows)
+    _script(folder, "names", {"names": names(site.model), "shards": sorted(postings)})
+
+
+def names(model: Model) -> dict[str, str]:
+    """Every name and spelling of an actor, as words, to its id."""
+    found: dict[str, str] = {}
+    for actor in model.actors.values():
+        for name in (actor.name, actor.short, *actor.mentions, *actor.aka, *(name.text for name in actor.native)):
+            found.setdefault(" ".join(word for word in words(name) if word != "the"), actor.id)
+    return dict(sorted(found.items()))
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    """Sections of pages, terms, events and claims, in a fixed order."""
+    model, reading = site.model, Reading(site.model)
+    for page in model.pages:
+        if page.narrative:
+            yield from _sections(page, site.words(page.path), reading)
+    for term in model.terms.values():
+        text = " ".join([term.definition, *term.aka, *(name.text for name in term.native)])
+        yield Entry(f"glossary/#{term.id}", "Term", term.name, text, frozenset(reading.named(term.name)))
+    for event in model.events.values():
+        where = ", ".join(model.places[place].name for place in event.places)
+        actors = frozenset(part.actor for part in event.actors)
+        yield Entry(f"timeline/all/#{event.id}", "Event", event.title, f"{event.date.words}. {where}", actors)
+    for claim in model.claims.values():
+        party = model.party(claim)
+        actors = frozenset(id_ for id_ in (claim.by, claim.speaker, *claim.about) if id_) | reading.named(claim.statement)
+        yield Entry(f"claims/{claim.theme}/#{claim.id}", "Claim", party.short if party else "Established", claim.statement, actors)
+
+
+def _sections(page: PageText, macros: Words, reading: Reading) -> Iterator[Entry]:
+    """A page by its headings, its macros printed as words and its marks left out."""
+    url = f"{address(page.path)}/" if address(page.path) else ""
+    title, anchor, texts, used = page.name, "", list[str](), set[str]()
+    for sentence in page.sentences:
+        shown = _shown(sentence, macros)
+        if sentence.sort == HEADING:
+            if texts:
+                yield _section(url + anchor, title, texts, reading)
+            slug = sentence.anchor or _slug(shown, used)
+            anchor, title, texts = (f"#{slug}", f"{page.name}: {shown}", []) if anchor or texts else ("", page.name, [shown])
+        else:
+            texts.append(shown)
+    if texts:
+        yield _section(url + anchor, title, texts, reading)
+
+
+def _section(url: str, title: str, texts: list[str], reading: Reading) -> Entry:
+    text = " ".join(texts)
+    return Entry(url, "Page", title, text, frozenset(reading.named(f"{title} {text}")))
+
+
+def _shown(sentence: Sentence, macros: Words) -> str:
+    calls = iter(sentence.calls)
+
+    def printed(_: re.Match[str]) -> str:
+        call = next(calls)
+        return "" if call.name == "cite" else Markup(getattr(macros, call.name)(*call.args, **call.kwargs)).striptags()
+
+    return re.sub(r"\s+", " ", re.sub(SLOT, printed, sentence.text)).replace("*", "").strip()
+
+
+def _slug(text: str, used: set[str]) -> str:
+    slug = str(slugify(text, "-"))
+    while slug in used:
+        slug += "_1"
+    used.add(slug)
+    return slug
+
+
+def _script(folder: Path, key: str, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    (folder / f"{key}.js").write_text(f"found({json.dumps(key)},{text})\n", encoding="utf-8")

@@ -1,0 +1,66 @@
+"""The search index: names in any spelling, words in small shards, links that lead somewhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from macros.export import search
+from macros.site import Site, open_site
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dict[str, object]]:
+    """The real explainer, and its index as a browser would read it."""
+    site, target = open_site(ROOT), tmp_path_factory.mktemp("index")
+    search.write(site, target)
+    shards = {}
+    for path in (target / "search").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("found(")
+        key, value = json.loads(f"[{text.strip()[6:-1]}]")
+        assert path.name == f"{key}.js"
+        shards[key] = value
+    return site, shards
+
+
+def test_words_are_small_letters_without_accents() -> None:
+    assert search.words("Tehrik-e Taliban PAKISTĀN, 2024: a ‘9’") == ["tehrik", "taliban", "pakistan", "2024", "9"]
+    assert search.words("حقاني شبکه") == ["حقاني", "شبکه"]
+
+
+def test_every_claim_is_found_by_its_words(own: tuple[Site, dict[str, object]]) -> None:
+    site, shards = own
+    rows = [row for number in range(len(shards)) for row in shards.get(f"e-{number}", [])]
+    for claim in site.model.claims.values():
+        number = next(at for at, row in enumerate(rows) if row[1] == "Claim" and row[0].endswith(f"#{claim.id}"))
+        for word in search.words(claim.statement):
+            key = "w-" + "-".join(f"{ord(char):x}" for char in word[:2])
+            assert number in shards[key][word]
+
+
+def test_every_spelling_of_a_name_leads_to_the_same(ferry: Path) -> None:
+    site = open_site(ferry)
+    found = search.names(site.model)
+    assert found["northbank"] == found["northern town"] == found["town of northbank"] == found["شمال"] == "northbank"
+    entries = list(search.entries(site))
+    about = [entry.url for entry in entries if "northbank" in entry.actors]
+    assert "claims/crossing/#toll-north" in about
+    assert "timeline/all/#sinking" in about
+
+
+def test_shards_stay_small(own: tuple[Site, dict[str, object]]) -> None:
+    _, shards = own
+    sizes = {key: len(json.dumps(value, ensure_ascii=False).encode()) for key, value in shards.items()}
+    assert max(sizes.values()) < 60_000
+
+
+def test_the_same_record_gives_the_same_bytes(ferry: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        search.write(open_site(ferry), tmp_path / name)
+    one = {path.name: path.read_bytes() for path in (tmp_path / "one" / "search").iterdir()}
+    assert one == {path.name: path.read_bytes() for path in (tmp_path / "two" / "search").iterdir()}
+    assert len(one) > 10
