@@ -41,9 +41,17 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.command == "export":
-        export(site, options.target)
-        return 0
+        return _export(site, options.target)
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
+
+
+def _export(site: Site, target: Path) -> int:
+    try:
+        export(site, target)
+    except OSError as error:
+        print(f"not exported: {error}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _publish(built: Path, published: Path) -> int:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .check import Checked
-from .kinds import Actor, Claim, Event, Forecast, Place, Question, Relation, Source, Term, View
+from .kinds import Actor, Change, Claim, Event, Forecast, Place, Question, Relation, Source, Term, View
 from .rules import origins, voices
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Model:
         self.questions: dict[str, Question] = records["questions"]
         self.views: dict[str, View] = records["views"]
         self.forecasts: dict[str, Forecast] = records["forecasts"]
+        self.changes: dict[str, Change] = records["changes"]
         self.terms: dict[str, Term] = dict(sorted(records["terms"].items(), key=lambda item: item[1].name.casefold()))
         self.origins = {id_: origins(checked, claim) for id_, claim in self.claims.items()}
         self.against = self._disputes()
@@ -60,6 +61,20 @@ class Model:
         """The side of the party that asserts a claim."""
         party = self.party(claim)
         return party.side if party else None
+
+    def claim_page(self, claim: Claim) -> str:
+        """The page of docs/ that a claim lives on."""
+        return f"claims/{claim.theme}.md"
+
+    def claimant(self, claim: Claim) -> str:
+        """Who says it, in words: `the party (its speaker)`; empty where nobody needs naming."""
+        party = self.party(claim)
+        if not party:
+            return ""
+        inside = [claim.described_as] if claim.described_as else []
+        if claim.speaker and claim.speaker != claim.by:
+            inside.insert(0, self.actors[claim.speaker].short)
+        return f"{party.short} ({', '.join(inside)})" if inside else party.short
 
     def voices(self, id_: str | None) -> list[str]:
         """An actor and those it speaks for, nearest first."""

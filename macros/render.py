@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from .addresses import relative
 from .dates import PartialDate, span_words
 from .kinds import Claim, Figure, Source, Toll
 from .model import Model
@@ -51,18 +50,6 @@ def amount_words(amount: Figure | Toll) -> str:
     return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
 
 
-def relative(here: str, target: str, anchor: str = "") -> str:
-    """The link from one page of docs/ to another, as the built site has them."""
-    path = quote(posixpath.relpath(address(target) or ".", address(here) or "."))
-    return ("" if path == "." and anchor else f"{path}/") + (f"#{anchor}" if anchor else "")
-
-
-def address(page: str) -> str:
-    """A page's folder in the built site: `claims/strikes.md` is `claims/strikes`."""
-    stem = page.removesuffix(".md")
-    return posixpath.dirname(stem) if posixpath.basename(stem) in ("index", "README") else stem
-
-
 class Renderer:
     """Gives templates the model and the few words of formatting they need."""
 
@@ -77,7 +64,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence)
-        self.env.globals.update(model=model, claimant=self.claimant, source_name=source_name, event_when=_event_when)
+        self.env.globals.update(model=model, claimant=model.claimant, source_name=source_name, event_when=_event_when)
         self.env.filters["extract"] = lambda id_, found: found[id_]
         self.template = cache(self.env.get_template)
 
@@ -88,7 +75,7 @@ class Renderer:
             return Markup(relative(here, target, anchor))
 
         def to(claim: Claim) -> Markup:
-            return link(f"claims/{claim.theme}.md", claim.id)
+            return link(self.model.claim_page(claim), claim.id)
 
         text = self.template(f"{name}.html.jinja").render(link=link, to=to, here=here, **values)
         return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
@@ -96,16 +83,6 @@ class Renderer:
     def inline(self, name: str, here: str, **values: Any) -> Markup:
         """The same on one line, for use within a sentence."""
         return Markup(" ".join(self(name, here, **values).split()))
-
-    def claimant(self, claim: Claim) -> str:
-        """Who says it, in words: `the party (its speaker)`; empty where nobody needs naming."""
-        party = self.model.party(claim)
-        if not party:
-            return ""
-        inside = [claim.described_as] if claim.described_as else []
-        if claim.speaker and claim.speaker != claim.by:
-            inside.insert(0, self.model.actors[claim.speaker].short)
-        return f"{party.short} ({', '.join(inside)})" if inside else party.short
 
 
 def source_name(source: Source) -> str:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from lxml import html
 
+from macros.addresses import relative
 from macros.kinds import Figure, Toll
-from macros.render import amount_words, literal, number, relative
+from macros.render import amount_words, literal, number
 from macros.site import open_site
 
 HOSTILE = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import search
+from . import data, search
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -13,4 +13,5 @@ if TYPE_CHECKING:
 
 def export(site: Site, target: Path) -> None:
     """Write every format below a folder; the same record gives the same bytes."""
+    data.write(site, target)
     search.write(site, target)

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
+from ..addresses import from_root
 from ..attribution import Reading
 from ..model import Model
 from ..pages import Words
 from ..prose import HEADING, SLOT, PageText, Sentence
-from ..render import address
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -65,7 +65,9 @@ def write(site: Site, target: Path) -> None:
     for shard, index in postings.items():
         _script(folder, shard, dict(sorted(index.items())))
     for start in range(0, len(found), ENTRIES):
-        rows = [[entry.url, entry.kind, entry.title, shorten(entry.text, SHOWN, placeholder="…")] for entry in found[start : start + ENTRIES]]
+        rows = [
+            [entry.url, entry.kind, entry.title, shorten(entry.text, SHOWN, placeholder="…")] for entry in found[start : start + ENTRIES]
+        ]
         _script(folder, f"e-{start // ENTRIES}", rows)
     _script(folder, "names", {"names": names(site.model), "shards": sorted(postings)})
 
@@ -95,12 +97,12 @@ def entries(site: Site) -> Iterator[Entry]:
     for claim in model.claims.values():
         party = model.party(claim)
         actors = frozenset(id_ for id_ in (claim.by, claim.speaker, *claim.about) if id_) | reading.named(claim.statement)
-        yield Entry(f"claims/{claim.theme}/#{claim.id}", "Claim", party.short if party else "Established", claim.statement, actors)
+        yield Entry(from_root(model.claim_page(claim), claim.id), "Claim", party.short if party else "Established", claim.statement, actors)
 
 
 def _sections(page: PageText, macros: Words, reading: Reading) -> Iterator[Entry]:
     """A page by its headings, its macros printed as words and its marks left out."""
-    url = f"{address(page.path)}/" if address(page.path) else ""
+    url = from_root(page.path)
     title, anchor, texts, used = page.name, "", list[str](), set[str]()
     for sentence in page.sentences:
         shown = _shown(sentence, macros)

@@ -41,6 +41,7 @@ class Licences(Model):
 
     code: Text = Field(description="licence of the machine")
     content: Text = Field(description="licence of the text and data")
+    content_url: Url = Field(description="where that licence can be read")
     excluded: Text = Field(description="what the licences leave out")
 
 
@@ -58,6 +59,7 @@ class Explainer(Model):
 
     title: Text = Field(description="the site's name")
     tagline: Text = Field(description="one line under it")
+    authors: Text = Field(description="who signs it, as a citation names them")
     as_of: Date = Field(description="the last date the record speaks of")
     reviewed: Date = Field(description="when the record was last reviewed")
     next_review: Date = Field(description="when it is due to be reviewed again")

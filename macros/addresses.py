@@ -1,0 +1,29 @@
+"""Where things stand in the built site: pages, and records on them."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+
+def address(page: str) -> str:
+    """A page's folder in the built site: `claims/strikes.md` is `claims/strikes`."""
+    stem = page.removesuffix(".md")
+    return posixpath.dirname(stem) if posixpath.basename(stem) in ("index", "README") else stem
+
+
+def relative(here: str, target: str, anchor: str = "") -> str:
+    """The link from one page of docs/ to another, as the built site has them."""
+    path = quote(posixpath.relpath(address(target) or ".", address(here) or "."))
+    return ("" if path == "." and anchor else f"{path}/") + (f"#{anchor}" if anchor else "")
+
+
+def from_root(page: str, anchor: str = "") -> str:
+    """A page's address below the site's own: `claims/strikes/#an-id`; empty for the home page."""
+    folder = address(page)
+    return (f"{quote(folder)}/" if folder else "") + (f"#{anchor}" if anchor else "")
+
+
+def whole(site_url: str | None, below: str) -> str | None:
+    """The full address of something below the site's own; None while nobody knows where it is published."""
+    return f"{site_url.rstrip('/')}/{below}" if site_url else None

@@ -1,0 +1,31 @@
+"""The static API: every kind as JSON and CSV, every claim at its own address, and their schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .envelope import BASE, head, json_text
+from .plain import plain, vocabulary
+from .schemas import schemas
+from .tables import csv_text, tables
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """The files of the API but its index: path, text."""
+    model = site.model
+    data = plain(model)
+    for folder, records in data.items():
+        yield f"{BASE}/{folder}.json", json_text(head(model, folder) | {"count": len(records), "records": records})
+    words = vocabulary(model)
+    yield f"{BASE}/vocabulary.json", json_text(head(model, "vocabulary") | {"count": len(words), "records": words})
+    for table in tables(model):
+        yield f"{BASE}/{table.name}.csv", csv_text(table)
+    for record in data["claims"]:
+        own = {"citation": record["computed"]["citation"], "record": record}
+        yield f"{BASE}/claims/{record['id']}.json", json_text(head(model, "claim", "../") | own)
+    for name, schema in schemas().items():
+        yield f"{BASE}/schema/{name}.json", json_text(schema)
