@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from .dates import MONTHS
 from .kinds import Claim
 from .problems import Place, Problems
-from .prose import SLOT, Call, PageText, Sentence
+from .prose import PageText
+from .sentences import SLOT, Call, Sentence
 
 if typing.TYPE_CHECKING:
     from .model import Model

@@ -8,21 +8,22 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from .kinds import Ref
-from .problems import Place, Problems, did_you_mean
-from .prose import Call, PageText
+from .problems import Place, Problems
+from .prose import PageText
+from .sentences import Call
 
 
 def check_calls(pages: Iterable[PageText], words: dict[str, Callable[..., Any]], known: dict[str, set[str]], problems: Problems) -> None:
     """Every literal macro call: the macro is there, its arguments fit, its ids are in the record."""
     for page in pages:
         for call in page.calls:
-            for message in _call_faults(call, words, known):
+            for message in _call_faults(call, words, known, problems):
                 problems.add(Place(page.file, call.line), call.name, message)
 
 
-def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[str, set[str]]) -> Iterator[str]:
+def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[str, set[str]], problems: Problems) -> Iterator[str]:
     if call.name not in words:
-        yield f"no macro '{call.name}'{did_you_mean(call.name, words)}"
+        yield f"no macro '{call.name}'{problems.near(call.name, words)}"
         return
     try:
         bound = inspect.signature(words[call.name]).bind(None, *call.args, **call.kwargs)
@@ -31,10 +32,21 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
         return
     hints = typing.get_type_hints(words[call.name], include_extras=True)
     for name, value in bound.arguments.items():
-        mark = next((mark for mark in getattr(hints.get(name), "__metadata__", ()) if isinstance(mark, Ref)), None)
-        for id_ in value if isinstance(value, tuple) else (value,):
-            if mark and id_ not in known[mark.kind]:
-                yield f"no {mark.kind} '{id_}'{did_you_mean(str(id_), known[mark.kind])}"
+        for one in value if isinstance(value, tuple) else (value,):
+            if name != "self":
+                yield from _argument_faults(name, hints[name], one, known, problems)
+
+
+def _argument_faults(name: str, hint: Any, value: object, known: dict[str, set[str]], problems: Problems) -> Iterator[str]:
+    mark = next((mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, Ref)), None)
+    plain = getattr(hint, "__origin__", hint)
+    allowed = typing.get_args(hint) if plain is typing.Literal else ()
+    if allowed and value not in allowed:
+        yield f"{name}: expected one of: {', '.join(repr(word) for word in allowed)}"
+    elif not allowed and (type(value) is not plain or (plain is int and typing.cast(int, value) < 0)):
+        yield f"{name}: expected {'a text in quotation marks' if plain is str else 'a whole number from 0'}, got {value!r:.60}"
+    elif mark and value and value not in known[mark.kind]:
+        yield f"no {mark.kind} '{value}'{problems.near(value, known[mark.kind])}"
 
 
 def check_values(pages: Iterable[PageText], records: dict[str, dict[str, Any]], problems: Problems) -> None:
@@ -72,4 +84,11 @@ def _days(records: dict[str, dict[str, Any]], *ids: str) -> Iterator[str]:
             yield f"'{id_}' is not known to the day"
 
 
-VALUES: dict[str, Callable[..., Iterator[str]]] = {"figure": _figure, "quote": _quote, "on": _dates, "days": _days}
+def _brief(records: dict[str, dict[str, Any]], *items: str) -> Iterator[str]:
+    for id_ in items:
+        claim = records["claims"].get(id_)
+        if claim and not (claim.tolls or claim.figures):
+            yield f"claim '{id_}' has no toll or figure to show"
+
+
+VALUES: dict[str, Callable[..., Iterator[str]]] = {"figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from .kinds import KINDS, SETTINGS, Explainer, Record, Ref, Vocab, Word
 from .load import Loaded, Raw, load
-from .problems import Place, Problems, did_you_mean
+from .problems import Place, Problems
 
 PLAIN = {
     "missing": "is missing",
@@ -46,7 +47,7 @@ def read(data: Path, problems: Problems) -> Checked | None:
     loaded = load(data, problems)
     settings = {name: _typed(model, raw.value, raw, problems) for name, model in SETTINGS.items() if (raw := loaded.settings.get(name))}
     vocab, explainer = settings.get("vocab"), settings.get("explainer")
-    if vocab is None or explainer is None:
+    if vocab is None or explainer is None or not _lists(vocab, loaded, problems):
         return None
     checked = Checked(vocab, explainer, loaded)
     for folder, kind in KINDS.items():
@@ -54,6 +55,22 @@ def read(data: Path, problems: Problems) -> Checked | None:
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}
     _references(checked, problems)
     return checked
+
+
+STATUSES = ("established", "attributed", "disputed")
+
+
+def _lists(vocab: Vocab, loaded: Loaded, problems: Problems) -> bool:
+    """Whether vocab.yml has every list that a kind takes its words from, and every status there is."""
+    place = loaded.settings["vocab"].at(("lists",))
+    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {"statuses"}
+    missing = sorted(needed - set(vocab.lists))
+    for name in missing:
+        problems.add(place, f"lists.{name}", "is missing: a kind takes its words from this list")
+    for word in set(STATUSES) - set(vocab.lists.get("statuses", STATUSES)):
+        problems.add(place, f"lists.statuses.{word}", "is missing: the machine computes this status")
+        missing.append(word)
+    return not missing
 
 
 def _record(kind: type[Record], id_: str, raw: Raw, problems: Problems) -> Any:
@@ -70,15 +87,15 @@ def _typed(model: type[BaseModel], value: Any, raw: Raw, problems: Problems) -> 
     except ValidationError as error:
         for fault in error.errors(include_url=False, include_context=False):
             loc = fault["loc"]
-            problems.add(raw.at(loc), ".".join(map(str, loc)), _message(fault["type"], fault["msg"], loc, model))
+            problems.add(raw.at(loc), ".".join(map(str, loc)), _message(fault["type"], fault["msg"], loc, model, problems))
         return None
 
 
-def _message(code: str, text: str, loc: tuple[str | int, ...], model: type[BaseModel]) -> str:
+def _message(code: str, text: str, loc: tuple[str | int, ...], model: type[BaseModel], problems: Problems) -> str:
     owner, known = _field(model, loc)
     if code == "extra_forbidden":
         keys = [known.alias or name for name, known in owner.model_fields.items() if name != "id"]
-        return f"unknown key '{loc[-1]}'{did_you_mean(str(loc[-1]), keys)} Expected one of: {', '.join(keys)}"
+        return f"unknown key '{loc[-1]}'{problems.near(loc[-1], keys)} Expected one of: {', '.join(keys)}"
     if loc and loc[-1] == "id":
         return "an id is lower-case letters, digits and single hyphens, 80 characters at most"
     expected = f" (expected: {known.description})" if known and known.description else ""
@@ -108,15 +125,34 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def marked(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Ref | Word, str, tuple[str | int, ...]]]:
     """Every reference and closed-list word in a record, with its path."""
-    for name, info in type(value).model_fields.items():
-        inner, here = getattr(value, name), (*path, info.alias or name)
-        marks = [*info.metadata, *(mark for arg in _arguments(info.annotation) for mark in getattr(arg, "__metadata__", ()))]
-        mark = next((mark for mark in marks if isinstance(mark, Ref | Word)), None)
-        for item, at in _items(inner, here):
+    kind: Any = type(value)
+    for name, key, mark in _fields(kind):
+        for item, at in _items(getattr(value, name), (*path, key)):
             if isinstance(item, BaseModel):
                 yield from marked(item, at)
             elif mark and item is not None:
                 yield mark, item, at
+
+
+@cache
+def _fields(kind: Any) -> list[tuple[str, str, Ref | Word | None]]:
+    """The fields of a kind that hold a reference, a word of a list, or a part of their own."""
+    found = []
+    for name, info in kind.model_fields.items():
+        annotations = [info, *_arguments(info.annotation)]
+        marks = [mark for one in annotations for mark in getattr(one, "metadata", getattr(one, "__metadata__", ()))]
+        mark = next((mark for mark in marks if isinstance(mark, Ref | Word)), None)
+        if mark or next(_models(info.annotation), None):
+            found.append((name, info.alias or name, mark))
+    return found
+
+
+def _marks(kind: type[BaseModel]) -> Iterator[Ref | Word]:
+    for name, _, mark in _fields(kind):
+        if mark:
+            yield mark
+        for part in _models(kind.model_fields[name].annotation):
+            yield from _marks(part)
 
 
 def _arguments(annotation: Any) -> Iterator[Any]:
@@ -141,4 +177,4 @@ def _references(checked: Checked, problems: Problems) -> None:
                 known = targets[mark.kind] if isinstance(mark, Ref) else checked.vocab.lists.get(mark.list, {})
                 if word not in known:
                     what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
-                    problems.add(checked.place(record, *path), ".".join(map(str, path)), f"no {what} '{word}'{did_you_mean(word, known)}")
+                    problems.add(checked.place(record, *path), ".".join(map(str, path)), f"no {what} '{word}'{problems.near(word, known)}")

@@ -8,15 +8,8 @@ from pathlib import Path
 import yaml
 
 from .kinds import KINDS, SETTINGS
-from .problems import Place, Problems, RecordError, did_you_mean
-
-try:
-    from yaml import CSafeLoader
-except ImportError as missing:
-    raise RecordError("PyYAML was built without libyaml: install a PyYAML wheel, or libyaml and its headers") from missing
-
-Path_ = tuple[str | int, ...]
-MAX_DEPTH = 12
+from .problems import Place, Problems
+from .reader import LineError, Path_, Reader
 
 
 @dataclass
@@ -42,104 +35,33 @@ class Loaded:
     settings: dict[str, Raw] = field(default_factory=dict)
 
 
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 0
-
-
-class Reader:
-    """Reads one YAML file into values and lines; refuses what only programs write."""
-
-    def __init__(self, path: Path) -> None:
-        self.lines: dict[Path_, int] = {}
-        self.repeated: list[tuple[Path_, int]] = []
-        with path.open("rb") as stream:
-            self.events = list(yaml.parse(stream.read().decode("utf-8-sig"), Loader=CSafeLoader))
-        self.position = 2  # past the start of the stream and of the document
-
-    def read(self) -> object:
-        """The whole file as plain values; ValueError with the line when it is not plain data."""
-        if len(self.events) == 2:
-            return None
-        value = self._value((), self._next())
-        self._next()
-        if not isinstance(self._next(), yaml.StreamEndEvent):
-            raise self._error(self.events[self.position - 1], "one document a file: take out the second '---'")
-        return value
-
-    def _next(self) -> yaml.Event:
-        event = self.events[self.position]
-        self.position += 1
-        return event
-
-    def _error(self, event: yaml.Event, message: str) -> LineError:
-        return LineError(_line(event), message)
-
-    def _value(self, path: Path_, event: yaml.Event) -> object:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self._error(event, "anchors and aliases (& and *) are not used here: write the value out")
-        if getattr(event, "tag", None):
-            raise self._error(event, "tags (!) are not used here: write the plain value")
-        if len(path) > MAX_DEPTH:
-            raise self._error(event, f"nested deeper than {MAX_DEPTH} levels")
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
-        if not isinstance(event, yaml.ScalarEvent):
-            raise self._error(event, "expected a value")
-        plain = event.implicit[0]
-        return None if plain and event.value in ("", "~", "null") else event.value
-
-    def _mapping(self, path: Path_) -> dict[str, object]:
-        found: dict[str, object] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
-                raise self._error(event, "a key must be a plain word")
-            key, here = event.value, (*path, event.value)
-            if key in found:
-                self.repeated.append((here, _line(event)))
-            self.lines[here] = _line(event)
-            found[key] = self._value(here, self._next())
-        return found
-
-    def _sequence(self, path: Path_) -> list[object]:
-        found: list[object] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            here = (*path, len(found))
-            self.lines[here] = _line(event)
-            found.append(self._value(here, event))
-        return found
-
-
-class LineError(ValueError):
-    """What is wrong with a file, and on which line."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-
-
 def load(data: Path, problems: Problems) -> Loaded:
     """Everything below data/, by kind and id; faults go to problems."""
     loaded = Loaded()
     if not data.is_dir():
         problems.add(Place(data.name), "", "no such folder: the record is expected here")
-    for path in sorted([*data.glob("*.yml"), *data.glob("*/*.yml")]):
+    for path in sorted(data.rglob("*.y*ml")):
+        if path.suffix != ".yml" or len(path.relative_to(data).parts) > 2:
+            place = Place(path.relative_to(data.parent).as_posix())
+            problems.add(place, "", "is not read: a kind is one .yml file, or a folder of .yml files")
+            continue
         kind = path.relative_to(data).parts[0].removesuffix(".yml")
         file = path.relative_to(data.parent).as_posix()
         if kind not in KINDS and kind not in SETTINGS:
             choices = [*KINDS, *SETTINGS]
-            problems.add(Place(file), "", f"no kind '{kind}'{did_you_mean(kind, choices)} Expected one of: {', '.join(choices)}")
+            problems.add(Place(file), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
             continue
-        _file(path, file, kind, loaded, problems)
+        _file(path, file, kind, data, loaded, problems)
     for name in SETTINGS:
         if name not in loaded.settings:
             problems.add(Place(f"{data.name}/{name}.yml"), "", "missing: every explainer needs this file")
     return loaded
 
 
-def _file(path: Path, file: str, kind: str, loaded: Loaded, problems: Problems) -> None:
+def _file(path: Path, file: str, kind: str, data: Path, loaded: Loaded, problems: Problems) -> None:
     try:
+        if not path.resolve().is_relative_to(data.resolve()):
+            raise LineError(0, "leads out of the folder: a record lies in it, not behind a link")
         reader = Reader(path)
         value = reader.read()
     except LineError as error:
@@ -147,8 +69,10 @@ def _file(path: Path, file: str, kind: str, loaded: Loaded, problems: Problems) 
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         problems.add(Place(file, line), "", f"not YAML: {error.problem}")
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        problems.add(Place(file), "", f"cannot be read: {error}")
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        problems.add(Place(file), "", f"is not YAML in UTF-8: {' '.join(str(error).split())[:200]}")
+    except OSError as error:
+        problems.add(Place(file), "", f"cannot be read: {error.strerror}")
     else:
         _keep(file, kind, value, reader, loaded, problems)
 

@@ -24,19 +24,31 @@ class Problem:
         return ": ".join(parts)
 
 
+PRINTED = 200  # a flood of faults has one cause; the first ones show it
+HINTED = 100  # looking for the nearest name takes time
+
+
 @dataclass
 class Problems:
     """The faults found so far; collected whole, so that a build stops once."""
 
     found: set[Problem] = field(default_factory=set)
+    hints: int = HINTED
 
     def add(self, place: Place, field: str, message: str) -> None:
         """Note one fault at a place."""
         self.found.add(Problem(place.file, place.line, place.record, field, message))
 
+    def near(self, word: object, choices: Iterable[str]) -> str:
+        """`; did you mean 'x'?` for the nearest choice; nothing when none is near, or after many."""
+        self.hints -= 1
+        return did_you_mean(str(word), choices) if self.hints >= 0 else ""
+
     def report(self) -> str:
-        """Every fault on its own line, sorted by file and line; empty when there is none."""
-        return "\n".join(str(problem) for problem in sorted(self.found))
+        """The faults, one a line, sorted by file and line; empty when there is none."""
+        lines = [str(problem) for problem in sorted(self.found)]
+        more = [f"… and {len(lines) - PRINTED} more"] if len(lines) > PRINTED else []
+        return "\n".join(lines[:PRINTED] + more)
 
     def __bool__(self) -> bool:
         return bool(self.found)
@@ -57,5 +69,8 @@ class RecordError(Exception):
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the nearest choice, or nothing when none is near."""
-    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    known = [choice for choice in choices if abs(len(choice) - len(word)) <= max(3, len(word) // 2)]
+    if len(known) > 2000:
+        known = [choice for choice in known if choice[:2] == word[:2] or choice[-3:] == word[-3:]][:2000]
+    near = difflib.get_close_matches(word[:80], known, n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else ""

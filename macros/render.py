@@ -50,23 +50,28 @@ def amount_words(amount: Figure | Toll) -> str:
     return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
 
 
+@cache
+def environment() -> Environment:
+    """The templates and the few words of formatting they need; compiled once, whatever the record."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=lambda value: literal("" if value is None else value),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence)
+    env.filters["extract"] = lambda id_, found: found[id_]
+    env.globals.update(source_name=source_name, event_when=_event_when)
+    return env
+
+
 class Renderer:
-    """Gives templates the model and the few words of formatting they need."""
+    """Gives templates the model and what depends on it."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.env = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            finalize=lambda value: literal("" if value is None else value),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence)
-        self.env.globals.update(model=model, claimant=model.claimant, source_name=source_name, event_when=_event_when)
-        self.env.filters["extract"] = lambda id_, found: found[id_]
-        self.template = cache(self.env.get_template)
 
     def __call__(self, name: str, here: str, **values: Any) -> Markup:
         """The markup of a template, for a page of docs/."""
@@ -77,7 +82,8 @@ class Renderer:
         def to(claim: Claim) -> Markup:
             return link(self.model.claim_page(claim), claim.id)
 
-        text = self.template(f"{name}.html.jinja").render(link=link, to=to, here=here, **values)
+        given = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "here": here}
+        text = environment().get_template(f"{name}.html.jinja").render(given | values)
         return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
 
     def inline(self, name: str, here: str, **values: Any) -> Markup:

@@ -32,6 +32,7 @@ def report(ferry: Path) -> Callable[..., list[str]]:
             path = ferry / file
             text = path.read_text(encoding="utf-8") if path.exists() else ""
             assert old in text, f"{old!r} is not in {file}"
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
         try:
             open_site(ferry)

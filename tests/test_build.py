@@ -126,7 +126,8 @@ def test_an_unknown_name_on_a_page_stops_the_build(ferry: Path) -> None:
 def test_a_design_fixture_must_fail() -> None:
     """A mention is not an attribution: the sentence the design forbids, on this subject and on the project's own."""
     from macros.attribution import Reading
-    from macros.prose import Call, PageText, Sentence
+    from macros.prose import PageText
+    from macros.sentences import Call, Sentence
     from macros.site import open_site
 
     model = open_site(ROOT).model

@@ -37,7 +37,7 @@ def test_what_is_missing_or_unreadable_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "terms.yml").write_bytes(b"one: \xff\xfe\n")
     load(tmp_path / "data", problems)
-    assert "data/terms.yml: cannot be read" in problems.report()
+    assert "data/terms.yml: is not YAML in UTF-8" in problems.report()
     assert "data/vocab.yml: missing" in problems.report()
 
 

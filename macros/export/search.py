@@ -23,7 +23,8 @@ from ..addresses import from_root
 from ..attribution import Reading
 from ..model import Model
 from ..pages import Words
-from ..prose import HEADING, SLOT, PageText, Sentence
+from ..prose import PageText
+from ..sentences import HEADING, SLOT, Sentence
 
 if TYPE_CHECKING:
     from ..site import Site

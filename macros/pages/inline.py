@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from ..render import amount_words
 from .base import Base
 
 TermId = Annotated[str, Ref("term")]
+Precision = Literal["", "year", "month", "short"]
 Dated = Annotated[str, Ref("dated")]
 
 
@@ -55,7 +56,7 @@ class Inline(Base):
         record = self._model.terms[term]
         return self._inline("link", sort="term", page="glossary.md", anchor=term, title=record.definition, text=text or record.name)
 
-    def on(self, record: Dated, precision: str = "") -> Markup:
+    def on(self, record: Dated, precision: Precision = "") -> Markup:
         """The date of an event or claim; precision `year` or `month` cuts it short, `short` drops the year."""
         date = self._date(record)
         cut = {"year": 4, "month": 7}.get(precision, 10)

@@ -1,0 +1,116 @@
+"""One YAML file in: plain values as text, and the line of each. What only programs write is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from .problems import RecordError
+
+try:
+    from yaml import CSafeLoader
+except ImportError as missing:
+    raise RecordError("PyYAML was built without libyaml: install a PyYAML wheel, or libyaml and its headers") from missing
+
+Path_ = tuple[str | int, ...]
+MAX_BYTES = 20_000_000
+MAX_DEPTH = 12
+MAX_TEXT = 5_000
+# Control characters, and those that turn text around or hide in it: they could make a quotation
+# read as it was never said. Joiners, which several scripts need, are not among them.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+class LineError(ValueError):
+    """What is wrong with a file, and on which line."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _hidden(char: str) -> str:
+    return f"holds the hidden character U+{ord(char):04X}, which can make a text read as it was not written: take it out"
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
+
+
+class Reader:
+    """Reads one YAML file into values and lines; refuses what only programs write."""
+
+    def __init__(self, path: Path) -> None:
+        self.lines: dict[Path_, int] = {}
+        self.repeated: list[tuple[Path_, int]] = []
+        if path.stat().st_size > MAX_BYTES:
+            raise LineError(0, f"larger than {MAX_BYTES:,} bytes: cut it into topics")
+        text = path.read_bytes().decode("utf-8-sig")
+        if hidden := HIDDEN.search(text):
+            raise LineError(text.count("\n", 0, hidden.start()) + 1, _hidden(hidden[0]))
+        self.events = yaml.parse(text, Loader=CSafeLoader)
+
+    def read(self) -> object:
+        """The whole file as plain values; LineError or yaml.YAMLError when it is not plain data."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        value = self._value((), self._next())
+        self._next()
+        if not isinstance(event := self._next(), yaml.StreamEndEvent):
+            raise self._error(event, "one document a file: take out the second '---'")
+        return value
+
+    def _next(self) -> yaml.Event:
+        return next(self.events)
+
+    def _error(self, event: yaml.Event, message: str) -> LineError:
+        return LineError(_line(event), message)
+
+    def _value(self, path: Path_, event: yaml.Event) -> object:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._error(event, "anchors and aliases (& and *) are not used here: write the value out")
+        if getattr(event, "tag", None):
+            raise self._error(event, "tags (!) are not used here: write the plain value")
+        if len(path) > MAX_DEPTH:
+            raise self._error(event, f"nested deeper than {MAX_DEPTH} levels")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._error(event, "expected a value")
+        self._check(event)
+        plain = event.implicit[0]
+        return None if plain and event.value in ("", "~", "null") else event.value
+
+    def _check(self, event: yaml.ScalarEvent) -> None:
+        if len(event.value) > MAX_TEXT:
+            raise self._error(event, f"a text of {len(event.value):,} characters: {MAX_TEXT:,} at most")
+        if hidden := HIDDEN.search(event.value):
+            raise self._error(event, _hidden(hidden[0]))
+
+    def _mapping(self, path: Path_) -> dict[str, object]:
+        found: dict[str, object] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._error(event, "a key must be a plain word")
+            self._check(event)
+            key, here = event.value, (*path, event.value)
+            if key in found:
+                self.repeated.append((here, _line(event)))
+            self.lines[here] = _line(event)
+            found[key] = self._value(here, self._next())
+        return found
+
+    def _sequence(self, path: Path_) -> list[object]:
+        found: list[object] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            here = (*path, len(found))
+            self.lines[here] = _line(event)
+            found.append(self._value(here, event))
+        return found
