@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from textwrap import shorten
+
+WIDTH = 600  # a message is one line, whatever stands in the record
 
 
 @dataclass(frozen=True, order=True)
@@ -20,7 +23,7 @@ class Problem:
     def __str__(self) -> str:
         """`file:line: kind id: field: message`, leaving out what is empty."""
         parts = [f"{self.file}:{self.line}" if self.line else self.file]
-        parts += [part for part in (self.record, self.field, self.message) if part]
+        parts += [shorten(part, WIDTH, placeholder="…") for part in (self.record, self.field, self.message) if part]
         return ": ".join(parts)
 
 
