@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = true
 
-.PHONY: serve build check test lint lock
+.PHONY: serve build check test lint audit links lock
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -22,6 +22,12 @@ test: $(VENV)/dev
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy macros
+
+audit: $(VENV)/dev
+	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.txt -r requirements-dev.txt
+
+links: $(VENV)/site
+	@$(BIN)/python .github/links.py
 
 lock: $(VENV)/dev
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file=requirements.txt pyproject.toml
