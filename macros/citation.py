@@ -32,13 +32,13 @@ def of_whole(model: Model) -> Citation:
     """The whole record."""
     explainer = model.explainer
     title = f"{explainer.title}: {explainer.tagline}"
-    return _citation(model, _slug(explainer.title), f"{_stop(title)} {_as_of(model)}", title, "")
+    return _citation(model, slug(explainer.title), f"{_stop(title)} {_as_of(model)}", title, "")
 
 
 def of_page(model: Model, page: PageText) -> Citation:
     """One page."""
     below = from_root(page.path)
-    key = "-".join(filter(None, (_slug(model.explainer.title), _slug(address(page.path)))))
+    key = "-".join(filter(None, (slug(model.explainer.title), slug(address(page.path)))))
     return _citation(model, key, f"{_stop(page.name)} In {model.explainer.title}. {_as_of(model)}", page.name, below)
 
 
@@ -91,7 +91,8 @@ def _apa(date: PartialDate) -> str:
     return ", ".join(filter(None, (date.iso[:4], " ".join(parts))))
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """A text as a name for programs: small letters, digits and hyphens; what else there is, is left out."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 

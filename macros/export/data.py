@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..kinds import KINDS
-from . import api
+from . import api, geo, package, sources
 from .envelope import BASE, head, json_text
 from .plain import plain
 
 if TYPE_CHECKING:
     from ..site import Site
 
-FORMATS = (api,)  # each has files(site): paths below the site's address, with their text
+FORMATS = (api, package, geo, sources)  # each has files(site): paths below the site's address, with their text
 
 
 def write(site: Site, target: Path) -> None:

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from annotated_types import MinLen
@@ -53,7 +54,7 @@ class Part:
     @property
     def type(self) -> str:
         """What a cell holds, as Table Schema names it."""
-        return {bool: "boolean", int: "integer", float: "number"}.get(self.base, "string")
+        return {bool: "boolean", int: "integer", float: "number", date: "date"}.get(self.base, "string")
 
     @property
     def pattern(self) -> str | None:

@@ -6,9 +6,10 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..kinds import KINDS, Record
+from ..kinds import KINDS, Record, Ref
 from .plain import Row, plain, vocabulary
 from .shape import Part, parts, parts_of
 
@@ -38,6 +39,7 @@ class Table:
     rows: list[list[Any]] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)
 def tables(model: Model) -> list[Table]:
     """Every table of the record, in a fixed order."""
     data = plain(model)
@@ -56,7 +58,7 @@ def _tables(folder: str, kind: type[Record], records: list[Row]) -> Iterator[Tab
 
 def _list(folder: str, kind: type[Record], part: Part, records: list[Row]) -> Table:
     """A list within a kind as a table: whose it is, its place in the list, and what stands there."""
-    owner = Part(("id",), str, False, True, (), f"the {kind.kind_name}")
+    owner = Part(("id",), str, False, True, (Ref(kind.kind_name),), f"the {kind.kind_name}")
     place = Part(("n",), int, False, True, (), "place in the list, from 1")
     columns = [Column(kind.kind_name, owner, True), Column("n", place, True)]
     if part.rows:
