@@ -49,6 +49,8 @@ FAULTS = [
           "data/sources.yml:5: source gazette: url: "),
     Fault("no side", "data/actors.yml", "side: north", "side: nroth",
           "data/actors.yml:7: actor northbank: side: no side 'nroth'; did you mean 'north'?"),
+    Fault("a gap between spans", "data/explainer.yml", "since: 1900", "since: 1901",
+          "data/explainer.yml:12: spans: each span but the first has to begin ('since') where the one before it ends ('until')"),
     # Files
     Fault("unknown kind", "data/claim.yml", "", "a: b\n", "data/claim.yml: no kind 'claim'; did you mean 'claims'?"),
     Fault("not YAML", CLAIMS, "  theme: crossing\n", "  theme: [crossing\n", "data/claims.yml:6: not YAML: "),

@@ -1,1 +1,66 @@
 // Filters of the timeline and the map; their state is kept in the address.
+(() => {
+  "use strict";
+  const form = document.querySelector("form.filters");
+  if (!form) return;
+  const items = [...document.querySelectorAll("#events li[id]")];
+  const marks = [...document.querySelectorAll(".overview a[href^='#']")];
+  const status = form.querySelector("[role=status]");
+  const fields = ["theme", "actor", "place", "contested"];
+  const value = (name) => (name === "contested" ? (form.elements.contested.checked ? "1" : "") : form.elements[name].value);
+
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    for (const name of fields) {
+      const wanted = asked.get(name) || "";
+      if (name === "contested") form.elements.contested.checked = wanted === "1";
+      else form.elements[name].value = [...form.elements[name].options].some((option) => option.value === wanted) ? wanted : "";
+    }
+  }
+
+  function show() {
+    const asked = fields.map((name) => [name, value(name)]).filter(([, wanted]) => wanted);
+    for (const item of items) item.hidden = !asked.every(([name, wanted]) => (item.dataset[name] || "").split(" ").includes(wanted));
+    for (const year of document.querySelectorAll("#events section")) year.hidden = !year.querySelector("li[id]:not([hidden])");
+    for (const mark of marks) {
+      const item = document.getElementById(mark.getAttribute("href").slice(1));
+      const off = Boolean(item && item.hidden);
+      mark.classList.toggle("off", off);
+      if (off) mark.setAttribute("tabindex", "-1");
+      else mark.removeAttribute("tabindex");
+    }
+    status.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} events shown`;
+  }
+
+  function keep() {
+    const address = new URL(location.href);
+    for (const name of fields) {
+      if (value(name)) address.searchParams.set(name, value(name));
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+  }
+
+  function update() {
+    show();
+    keep();
+  }
+
+  // A link to an event that the filter hides would lead nowhere: then everything is shown.
+  function reveal() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.hidden) return;
+    form.reset();
+    update();
+    target.scrollIntoView();
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", update);
+  form.addEventListener("reset", () => setTimeout(update)); // the fields are cleared only after the event
+  addEventListener("hashchange", reveal);
+  form.hidden = false;
+  read();
+  show();
+  reveal();
+})();

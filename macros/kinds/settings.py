@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from itertools import pairwise
 
-from .fields import Date, Id, Model, Text, Url
+from pydantic import Field, field_validator
+
+from .fields import ActorId, Date, Id, Model, Text, Url
 
 
 class Entry(Model):
@@ -34,6 +36,22 @@ class Side(Model):
     """One side of the story, as balance is counted."""
 
     label: Text = Field(description="the side's name as readers see it")
+
+
+class Span(Model):
+    """A stretch of the story, as ties and the scale of time are cut by it."""
+
+    label: Text = Field(description="the stretch as readers see it")
+    since: Date | None = Field(None, description="its first day; absent: since ever")
+    until: Date | None = Field(None, description="the day it ends, which is the next one's first; absent: it goes on")
+
+
+class Drawn(Model):
+    """A party in the picture of ties."""
+
+    actor: ActorId = Field(description="the party")
+    x: float = Field(ge=0, le=100, description="where it stands, from left to right, 0 to 100")
+    y: float = Field(ge=0, le=100, description="where it stands, from top to bottom, 0 to 100")
 
 
 class Licences(Model):
@@ -66,5 +84,14 @@ class Explainer(Model):
     url: Url | None = Field(None, description="where it is published; absent: not yet known")
     contact: Text = Field(description="how to report an error")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
+    spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
+    ties: list[Drawn] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
     licences: Licences
     bounds: Bounds
+
+    @field_validator("spans")
+    @classmethod
+    def _one_after_another(cls, spans: dict[str, Span]) -> dict[str, Span]:
+        if any(before.until is None or before.until != after.since for before, after in pairwise(spans.values())):
+            raise ValueError("each span but the first has to begin ('since') where the one before it ends ('until')")
+        return spans

@@ -10,9 +10,10 @@ from ..render import Renderer
 from .blocks import Blocks
 from .inline import Inline
 from .lists import Lists
+from .pictures import Pictures
 
 
-class Words(Inline, Blocks, Lists):
+class Words(Inline, Blocks, Lists, Pictures):
     """Every macro, as one page sees them."""
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
+from functools import partial
 from typing import Annotated
 
 from markupsafe import Markup
 
 from .. import derive
 from ..attribution import bound_share
+from ..facets import Choice, choices, facets
 from ..kinds import KINDS, Claim, Event, Figure, Ref
 from ..kinds.fields import ActorId, EventId
 from .base import Base
@@ -25,14 +27,14 @@ class Lists(Base):
     """Whole shelves of the record."""
 
     def timeline(self, weight: int = 1) -> Markup:
-        """Everything dated, by year; weight 3 gives the short form."""
-        return self._events("timeline", lambda event: event.weight >= weight)
+        """Everything dated, by year, to be filtered; weight 3 gives the short form."""
+        events = [event for event in self._model.events.values() if event.weight >= weight]
+        return self._events(events, choices(self._model, events))
 
     def events_of(self, actor: ActorId, weight: int = 2) -> Markup:
         """The events an actor, or those who speak for it, took part in."""
-        return self._events(
-            "timeline", lambda event: event.weight >= weight and any(actor in self._model.voices(part.actor) for part in event.actors)
-        )
+        events = [event for event in self._model.events.values() if event.weight >= weight]
+        return self._events([event for event in events if actor in facets(self._model, event).actors])
 
     def strikes(self, tag: TagId, until: EventId = "") -> Markup:
         """The events that carry a tag, numbered, each with what was said of it."""
@@ -98,11 +100,11 @@ class Lists(Base):
         """A closed list: each word, its sign and its meaning."""
         return self._block("vocabulary", words=self._model.vocab.lists[name].values())
 
-    def _events(self, template: str, wanted: Callable[[Event], bool]) -> Markup:
+    def _events(self, events: Iterable[Event], choices: dict[str, dict[str, list[Choice]]] | None = None) -> Markup:
         years: dict[int, list[Event]] = defaultdict(list)
-        for event in filter(wanted, self._model.events.values()):
+        for event in events:
             years[event.date.first.year].append(event)
-        return self._block(template, years=years)
+        return self._block("timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
         """Every field of a kind: its key, what it is, whether it is needed."""

@@ -1,0 +1,1 @@
+"""Pictures: geometry and counting here, markup in the templates."""
