@@ -14,7 +14,8 @@ from ..model import Model
 # Across, all is in per cent of the picture's width, so that it fits any page; down, in pixels.
 SCALES, GUTTER, GAP, LEAST, MARGIN = 3, 21.0, 1.5, 11.0, 1.0
 MARK, LABEL = 1.1, 5.6  # the room of a mark and of a year's label, where the picture is narrowest
-HEAD, PITCH, PAD, ROWS = 36, 8, 8, 3
+HEAD, PITCH, ROWS = 36, 8, 3
+PAD, MOST = (8, 16), 344  # least and most air in a lane; the height a phone's width allows once the picture stands upright
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 YEAR = 365.2425
 
@@ -69,13 +70,19 @@ class Lane:
     dots: list[Dot]
 
     @property
+    def bottom(self) -> int:
+        """Where the next lane begins, in pixels."""
+        return self.top + self.height
+
+    @property
     def named(self) -> int:
         """The height of the line its name stands on, in pixels."""
-        return self.top + (PAD + PITCH) // 2 + 4
+        return self.y(self.dots[0]) + 4
 
     def y(self, dot: Dot) -> int:
         """The height of a dot, in pixels."""
-        return self.top + (PAD + PITCH) // 2 + PITCH * dot.row
+        rows = max(other.row for other in self.dots) + 1
+        return self.top + (self.height - PITCH * rows + PITCH) // 2 + PITCH * dot.row
 
 
 @dataclass(frozen=True)
@@ -98,14 +105,13 @@ class Strip:
 def strip(model: Model, events: Sequence[Event]) -> Strip:
     """The picture of some events, on the scales that suit the whole record."""
     scales = _scales(model)
-    lanes: list[Lane] = []
-    top = HEAD
-    for theme in model.vocab.lists["themes"]:
-        own = [event for event in events if event.themes[0] == theme]
-        if dots := _dots(model, own, scales):
-            height = PAD + PITCH * (max(dot.row for dot in dots) + 1)
-            lanes.append(Lane(theme, top, height, dots))
-            top += height
+    own = {theme: _dots(model, [event for event in events if event.themes[0] == theme], scales) for theme in model.vocab.lists["themes"]}
+    rows = {theme: max(dot.row for dot in dots) + 1 for theme, dots in own.items() if dots}
+    pad = min(max((MOST - HEAD - PITCH * sum(rows.values())) // len(rows), PAD[0]), PAD[1])
+    lanes, top = [], HEAD
+    for theme, count in rows.items():
+        lanes.append(Lane(theme, top, pad + PITCH * count, own[theme]))
+        top = lanes[-1].bottom
     return Strip(scales, list(_ticks(scales)), lanes, top + 1)
 
 
