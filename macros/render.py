@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,12 @@ def amount_words(amount: Figure | Toll) -> str:
     return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
 
 
+def direction(text: str) -> str:
+    """`rtl` or `ltr`: the way a text runs, by its first letter of either."""
+    runs = (unicodedata.bidirectional(char) for char in text)
+    return next(("ltr" if run == "L" else "rtl" for run in runs if run in ("L", "R", "AL")), "ltr")
+
+
 @cache
 def environment() -> Environment:
     """The templates and the few words of formatting they need; compiled once, whatever the record."""
@@ -61,7 +68,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence)
+    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
     env.globals.update(source_name=source_name, event_when=_event_when)
     return env

@@ -27,7 +27,7 @@ INLINE = {
     'actor("northbank")': '<a class="actor" href="actors/#northbank">Northbank</a>',
     'actor("northbank", "The town")': '<a class="actor" href="actors/#northbank">The town</a>',
     'place("broad-river")': '<a class="place" href="glossary/#place-broad-river">Broad River</a>',
-    'term("ferry")': '<a class="term" href="glossary/#ferry" title="A boat that goes to and fro.">Ferry</a>',
+    'term("ferry")': '<a class="term" href="glossary/#ferry">Ferry</a>',
     'on("sinking")': '<time datetime="1902-05-01">1 May 1902</time>',
     'on("sinking", "month")': '<time datetime="1902-05">May 1902</time>',
     'on("sinking", "year")': '<time datetime="1902">1902</time>',

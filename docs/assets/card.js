@@ -1,1 +1,178 @@
-// Fact cards: a mark opens what stands behind the words, without leaving the page.
+// Fact cards: a mark opens what stands behind the words, a glossary word its meaning, without leaving
+// the page. Where anything is missing (popovers, the network, the entry), the link is followed as a link.
+(() => {
+  "use strict";
+  const LINKS = "a[data-claim], a.term, a.place";
+  if (!("popover" in HTMLElement.prototype) || !location.protocol.startsWith("http")) return;
+
+  const pages = new Map();
+  const anchored = CSS.supports("position-area: block-end span-all");
+  const narrow = matchMedia("(max-width: 44rem)");
+  const trail = [];
+  let opener = null;
+  let wanted = null;
+  let closed = 0;
+
+  const make = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const button = (text, act) => {
+    const made = make("button", { type: "button", textContent: text });
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  const back = button("Back", () => show(trail.at(-2), trail.splice(-2)));
+  const body = make("div", { className: "card-body" });
+  const foot = make("div", { className: "card-foot" });
+  const said = make("p", { className: "card-said", role: "status" });
+  const bar = make("div", { className: "card-bar" }, back, button("Close", () => card.hidePopover()));
+  const card = make("div", { className: "card md-typeset", popover: "auto", role: "dialog", tabIndex: -1 }, bar, body, foot, said);
+  document.body.append(card);
+  for (const link of document.querySelectorAll(LINKS)) link.setAttribute("aria-haspopup", "dialog");
+
+  const target = (link) => new URL(link.getAttribute("href"), document.baseURI);
+
+  const page = (address) => {
+    if (!pages.has(address)) {
+      const asked = fetch(address, { signal: AbortSignal.timeout(8000) }).then(async (answer) => {
+        if (!answer.ok) throw new Error(answer.statusText);
+        return new DOMParser().parseFromString(await answer.text(), "text/html");
+      });
+      asked.catch(() => pages.delete(address));
+      pages.set(address, asked);
+    }
+    return pages.get(address);
+  };
+
+  // A claim's article, or a word with its meaning; null where the page has neither under that id.
+  const entry = (source, id) => {
+    const found = source.getElementById(id);
+    if (found?.matches("article.claim")) return found.cloneNode(true);
+    if (!found?.matches(".glossary dt")) return null;
+    return make("dl", { className: "glossary" }, found.cloneNode(true), found.nextElementSibling.cloneNode(true));
+  };
+
+  const content = async (link) => {
+    const url = target(link);
+    const id = decodeURIComponent(url.hash.slice(1));
+    const address = url.href.split("#")[0];
+    const source = entry(document, id) ? document : await page(address);
+    const found = entry(source, id);
+    if (!found) throw new Error(`no entry ${id} at ${address}`);
+    const ledger = source.getElementById(id).closest(".ledger");
+    for (const anchor of found.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
+    for (const extra of found.querySelectorAll(".headerlink")) extra.remove();
+    for (const part of [found, ...found.querySelectorAll("[id]")]) part.removeAttribute("id");
+    return { found, url: url.href, ledger: ledger?.dataset };
+  };
+
+  const copy = async (text, done) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = done;
+    } catch {
+      said.textContent = `Copy this: ${text}`;
+    }
+  };
+
+  const cite = (found, url, { title, asof }) => {
+    const [what, status] = [".statement", ".word"].map((part) => found.querySelector(part).textContent.trim());
+    const text = `${what} (${status}.) ${title}, as of ${asof}. ${url}`;
+    const parts = [make("summary", {}, "Cite"), make("p", { className: "citation" }, text)];
+    return make("details", { className: "card-cite" }, ...parts, button("Copy citation", () => copy(text, "Citation copied.")));
+  };
+
+  // Below the mark if there is room, else on the roomier side; on a phone the sheet leaves the mark in sight.
+  const place = () => {
+    for (const side of ["top", "bottom", "left", "max-height"]) card.style.removeProperty(side);
+    const at = opener.getBoundingClientRect();
+    if (narrow.matches) {
+      scrollBy(0, Math.max(0, at.bottom + 24 - card.getBoundingClientRect().top));
+      return;
+    }
+    const [above, below] = [at.top - 16, innerHeight - at.bottom - 16];
+    const up = below < card.scrollHeight && above > below;
+    const free = anchored && opener instanceof HTMLElement;
+    card.classList.toggle("anchored", free);
+    card.classList.toggle("up", up);
+    card.style.setProperty("max-height", `min(32rem, ${up ? above : below}px)`);
+    if (free) {
+      opener.style.setProperty("anchor-name", "--opener");
+      return;
+    }
+    const width = document.documentElement.clientWidth - card.offsetWidth - 8;
+    card.style.setProperty("left", `${Math.min(Math.max(8, at.left + (at.width - card.offsetWidth) / 2), width)}px`);
+    card.style.setProperty(up ? "bottom" : "top", `${up ? innerHeight - at.top + 6 : at.bottom + 6}px`);
+  };
+
+  const fill = ({ found, url, ledger }) => {
+    const own = make("a", { href: url, textContent: ledger ? "Open in the ledger" : "Open in the glossary" });
+    body.replaceChildren(found);
+    foot.replaceChildren(...(ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url, ledger)] : [own]));
+    said.textContent = "";
+    back.hidden = trail.length < 2;
+    card.setAttribute("aria-label", ledger ? "Who says so" : found.querySelector("dt").textContent);
+    card.scrollTop = 0;
+  };
+
+  async function show(link) {
+    wanted = link;
+    link.setAttribute("aria-busy", "true");
+    try {
+      const got = await content(link);
+      if (wanted !== link) return;
+      trail.push(link);
+      fill(got);
+      if (!card.matches(":popover-open")) {
+        opener = link;
+        card.showPopover(link instanceof HTMLElement ? { source: link } : {});
+      }
+      place();
+      card.focus({ preventScroll: true });
+    } catch {
+      if (wanted === link) location.assign(target(link));
+    } finally {
+      link.removeAttribute("aria-busy");
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a[href]");
+    if (!link) return;
+    if (!link.matches(LINKS) || target(link).origin !== location.origin) {
+      if (card.contains(link)) card.hidePopover();
+      return;
+    }
+    event.preventDefault();
+    // A press on the mark of an open card has just closed it: it must not open again.
+    if (link === opener && event.detail && event.timeStamp - closed < 500) return;
+    if (!card.contains(link)) trail.length = 0;
+    show(link);
+  });
+
+  card.addEventListener("beforetoggle", (event) => {
+    if (event.newState !== "closed") return;
+    closed = event.timeStamp;
+    trail.length = 0;
+    const focus = document.activeElement;
+    if (card.contains(focus) || focus === document.body) opener.focus({ preventScroll: true });
+  });
+  card.addEventListener("toggle", (event) => {
+    if (event.newState === "closed") opener.style.removeProperty("anchor-name");
+  });
+  // Past either end, Tab leaves the card and stands on the mark again.
+  card.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    const stops = [...card.querySelectorAll("a[href], button:not([hidden]), summary")].filter((stop) => stop.checkVisibility());
+    const end = event.shiftKey ? [card, stops[0]] : [stops.at(-1)];
+    if (!end.includes(document.activeElement)) return;
+    event.preventDefault();
+    card.hidePopover();
+  });
+  addEventListener("resize", () => card.matches(":popover-open") && place());
+  addEventListener("scroll", () => card.matches(":popover-open") && !card.classList.contains("anchored") && place(), { passive: true });
+})();

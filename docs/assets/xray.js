@@ -1,1 +1,129 @@
-// X-ray: one switch colours every bound sentence by its status.
+// X-ray: one switch colours every bound sentence by the status of what it cites.
+(() => {
+  "use strict";
+  const header = document.querySelector(".md-header__title");
+  const content = document.querySelector(".md-content__inner");
+  if (!header || !content) return;
+
+  const RANKS = ["established", "attributed", "disputed"];
+  const BLOCKS = "p, li, dt, dd, th, td, figcaption, .strip div > span";
+  // Where a sentence begins: after a full stop and the space that follows it, as the build cuts them.
+  const BEGINS = /[.!?…][”’")\]]*\s+(?=\S)/g;
+  const legend = content.querySelector(".legend");
+  let found = null;
+
+  const rank = (mark) => RANKS.findIndex((status) => mark.classList.contains(status));
+  // A mark that stands before its claim, in a list of the record: the style sheet colours that claim.
+  const leads = (mark) => mark.nextElementSibling?.matches(".told");
+
+  // The texts of a block that end in marks, each with the gravest status among them.
+  const bound = (block) => {
+    const runs = [];
+    let texts = [];
+    let worst = -1;
+    let cited = false;
+    const end = () => {
+      if (worst >= 0 && texts.length) runs.push({ texts, status: RANKS[worst], cited });
+      if (worst >= 0) texts = [];
+      worst = -1;
+    };
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      const mark = text.parentElement.closest("a.mark");
+      if (text.parentElement.closest(BLOCKS) !== block) continue;
+      if (mark) {
+        if (leads(mark)) continue;
+        worst = Math.max(worst, rank(mark));
+        cited = "n" in mark.dataset;
+      } else if (text.data.replaceAll("\u200b", "").trim()) {
+        end();
+        texts.push(text);
+      }
+    }
+    end();
+    return runs;
+  };
+
+  const wrap = (from, start, to, stop, status) => {
+    const range = document.createRange();
+    range.setStart(from, start);
+    range.setEnd(to, stop);
+    const band = document.createElement("span");
+    band.className = `x ${status}`;
+    range.surroundContents(band);
+  };
+
+  // From the end of the sentence before to the marks; a mark without a number stands for all before it.
+  const band = ({ texts, status, cited }) => {
+    const whole = texts.map((text) => text.data).join("");
+    const last = cited && [...whole.trimEnd().matchAll(BEGINS)].at(-1);
+    let start = last ? last.index + last[0].length : whole.search(/[^\s;,:.)]/);
+    let stop = whole.trimEnd().length;
+    const pieces = [];
+    for (const text of texts) {
+      const [from, to] = [Math.max(start, 0), Math.min(stop, text.data.length)];
+      if (from < to) pieces.push([text, from, to]);
+      start -= text.data.length;
+      stop -= text.data.length;
+    }
+    const [first, final] = [pieces[0], pieces.at(-1)];
+    try {
+      wrap(first[0], first[1], final[0], final[2], status);
+    } catch {
+      // The sentence begins or ends within an inline element: band its pieces one by one.
+      for (const [text, from, to] of pieces.reverse()) wrap(text, from, text, to, status);
+    }
+    return status;
+  };
+
+  const look = () => {
+    const marks = [...content.querySelectorAll("a.mark")].filter((mark) => mark.closest(BLOCKS));
+    const runs = [...new Set(marks.map((mark) => mark.closest(BLOCKS)))].flatMap(bound).map(band);
+    const told = [...content.querySelectorAll(".told")].map((claim) => RANKS[rank(claim)]);
+    if (legend) content.append(legend);
+    return [...runs, ...told];
+  };
+
+  const words = (status) => legend?.querySelector(`.${status} .word`)?.textContent.toLowerCase() ?? status;
+  const report = () => {
+    const counts = RANKS.map((status) => [found.filter((one) => one === status).length, words(status)]);
+    return `X-ray on. Sentences and claims on this page: ${counts.map((pair) => pair.join(" ")).join(", ")}.`;
+  };
+
+  const remember = (on) => {
+    try {
+      on ? localStorage.setItem("xray", "on") : localStorage.removeItem("xray");
+    } catch {
+      // No storage: the switch holds for this page.
+    }
+  };
+  const remembered = () => {
+    try {
+      return localStorage.getItem("xray") === "on";
+    } catch {
+      return false;
+    }
+  };
+
+  const turn = (on) => {
+    if (on) found ??= look();
+    document.documentElement.classList.toggle("xray", on);
+    button.setAttribute("aria-pressed", String(on));
+    if (legend) legend.hidden = !on;
+    said.textContent = on ? report() : "X-ray off.";
+  };
+
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "xray-switch", textContent: "X-ray", title: "Colour every sentence by what stands behind it" });
+  button.addEventListener("click", () => {
+    turn(!document.documentElement.classList.contains("xray"));
+    remember(document.documentElement.classList.contains("xray"));
+  });
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  said.className = "aside";
+  header.after(button, said);
+  button.setAttribute("aria-pressed", "false");
+  if (remembered()) turn(true);
+})();

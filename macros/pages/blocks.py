@@ -19,9 +19,10 @@ class Blocks(Base):
     """Close-ups."""
 
     def byline(self) -> Markup:
-        """As of when, on how many claims, sources and sides the page leans, and how long it takes."""
+        """The page in a sentence, as of when, on how many claims and sources it leans, how long it takes with the claims it lists."""
         claims = self._claims(derive.leans(self._model, self._page))
-        words = sum(len(sentence.text.split()) for sentence in self._page.sentences)
+        listed = [claim.statement for claim in claims if claim.id not in self._numbers]
+        words = sum(len(text.split()) for text in [*(sentence.text for sentence in self._page.sentences), *listed])
         return self._block("byline", balance=derive.balance(self._model, claims), minutes=max(1, round(words / 220)), page=self._page)
 
     def notes(self) -> Markup:

@@ -44,17 +44,17 @@ class Inline(Base):
         """An actor's short name, linked to its page or its place in Who is who."""
         record, own = self._model.actors[actor], f"actors/{actor}.md"
         page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else ("actors/index.md", actor)
-        return self._inline("link", sort="actor", page=page, anchor=anchor, title="", text=text or record.short)
+        return self._inline("link", sort="actor", page=page, anchor=anchor, text=text or record.short)
 
     def place(self, place: PlaceId, text: str = "") -> Markup:
         """A place's name, linked to its entry."""
         record = self._model.places[place]
-        return self._inline("link", sort="place", page="glossary.md", anchor=f"place-{place}", title="", text=text or record.name)
+        return self._inline("link", sort="place", page="glossary.md", anchor=f"place-{place}", text=text or record.name)
 
     def term(self, term: TermId, text: str = "") -> Markup:
         """A word a newcomer needs, linked to its meaning."""
         record = self._model.terms[term]
-        return self._inline("link", sort="term", page="glossary.md", anchor=term, title=record.definition, text=text or record.name)
+        return self._inline("link", sort="term", page="glossary.md", anchor=term, text=text or record.name)
 
     def on(self, record: Dated, precision: Precision = "") -> Markup:
         """The date of an event or claim; precision `year` or `month` cuts it short, `short` drops the year."""
