@@ -40,4 +40,5 @@ $(VENV)/site: requirements.txt
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python tests/find_chromium.py
 	touch $@

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 Edit = tuple[str, str, str]
+pytest_plugins = ["browser"]
 
 
 @pytest.fixture
@@ -41,6 +44,22 @@ def report(ferry: Path) -> Callable[..., list[str]]:
         return []
 
     return run
+
+
+def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the site generator in a folder, as the README says."""
+    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, env=environment, timeout=300, check=False)
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project's own site, built once."""
+    site = tmp_path_factory.mktemp("own") / "site"
+    done = mkdocs(ROOT, "--strict", "--site-dir", str(site))
+    assert done.returncode == 0, done.stderr[-3000:]
+    return site
 
 
 def whole_site(project: Path) -> Path:

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlparse
 
 import pytest
-from conftest import ROOT, whole_site
+from conftest import ROOT, mkdocs, whole_site
 from lxml import html
-
-
-def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Runs the site generator in a folder, as the README says."""
-    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, env=environment, timeout=300, check=False)
-
-
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project's own site."""
-    site = tmp_path_factory.mktemp("own") / "site"
-    done = mkdocs(ROOT, "--strict", "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr[-3000:]
-    return site
 
 
 def broken_links(site: Path) -> list[str]:

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from lxml import html
-from test_build import own_site
 
-__all__ = ["own_site"]
 POLICY = re.search(r'content="(default-src[^"]+)"', (ROOT / "macros/theme/partials/policy.html").read_text(encoding="utf-8"))
 
 

@@ -11,7 +11,7 @@
   const trail = [];
   let opener = null;
   let wanted = null;
-  let closed = 0;
+  let held = null;
 
   const make = (name, properties, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -149,14 +149,15 @@
     }
     event.preventDefault();
     // A press on the mark of an open card has just closed it: it must not open again.
-    if (link === opener && event.detail && event.timeStamp - closed < 500) return;
+    if (event.detail && link === held) return;
     if (!card.contains(link)) trail.length = 0;
     show(link);
   });
 
+  addEventListener("pointerdown", () => (held = card.matches(":popover-open") ? opener : null), { capture: true });
+
   card.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "closed") return;
-    closed = event.timeStamp;
     trail.length = 0;
     const focus = document.activeElement;
     if (card.contains(focus) || focus === document.body) opener.focus({ preventScroll: true });
