@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Asked of another process: Playwright may be at work in this one.
+KEPT = "from playwright.sync_api import sync_playwright as p\nwith p() as found: print(found.chromium.executable_path)"
 
 
 class NoChromiumError(Exception):
@@ -33,10 +35,7 @@ def candidates() -> Iterator[str]:
     if named := os.environ.get("CHROMIUM"):
         yield named
     yield from filter(None, map(shutil.which, NAMES))
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        yield playwright.chromium.executable_path
+    yield subprocess.run([sys.executable, "-c", KEPT], capture_output=True, text=True, timeout=60, check=False).stdout.strip()
 
 
 def starts(path: str) -> bool:
