@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
+DATA = "data/v1"  # where the downloads stand, below the site's own address
+
 
 def address(page: str) -> str:
     """A page's folder in the built site: `claims/strikes.md` is `claims/strikes`."""
@@ -18,6 +20,11 @@ def relative(here: str, target: str, anchor: str = "") -> str:
     return ("" if path == "." and anchor else f"{path}/") + (f"#{anchor}" if anchor else "")
 
 
+def to_file(here: str, path: str) -> str:
+    """The link from a page of docs/ to a file of the built site: `../data/v1/claims.csv`."""
+    return quote(posixpath.relpath(path, address(here) or "."))
+
+
 def from_root(page: str, anchor: str = "") -> str:
     """A page's address below the site's own: `claims/strikes/#an-id`; empty for the home page."""
     folder = address(page)
@@ -26,4 +33,4 @@ def from_root(page: str, anchor: str = "") -> str:
 
 def whole(site_url: str | None, below: str) -> str | None:
     """The full address of something below the site's own; None while nobody knows where it is published."""
-    return f"{site_url.rstrip('/')}/{below}" if site_url else None
+    return f"{site_url.rstrip('/')}/{below.removeprefix('./')}" if site_url else None

@@ -17,9 +17,10 @@ import time_machine
 from conftest import ROOT
 
 from macros.__main__ import main
+from macros.addresses import DATA
 from macros.export import export
 from macros.export.computed import COMPUTED
-from macros.export.envelope import BASE, SCHEMA_VERSION
+from macros.export.envelope import SCHEMA_VERSION
 from macros.export.tables import cell
 from macros.kinds import KINDS
 from macros.model import Model
@@ -36,14 +37,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real record's data/v1/."""
     folder = tmp_path_factory.mktemp("export")
     export(open_site(ROOT), folder)
-    return folder / BASE
+    return folder / DATA
 
 
 @pytest.fixture
 def small(ferry: Path) -> Path:
     """The ferry's data/v1/."""
     assert main(["--project", str(ferry), "export", str(ferry / "out")]) == 0
-    return ferry / "out" / BASE
+    return ferry / "out" / DATA
 
 
 def content(path: Path) -> Any:
@@ -184,7 +185,7 @@ def test_addresses_are_whole_once_the_site_has_one(ferry: Path) -> None:
     explainer = ferry / "data" / "explainer.yml"
     explainer.write_text(explainer.read_text(encoding="utf-8") + "url: https://ferry.example/story/\n", encoding="utf-8")
     export(open_site(ferry), ferry / "out")
-    record = content(ferry / "out" / BASE / "claims" / "ferry-sank.json")
+    record = content(ferry / "out" / DATA / "claims" / "ferry-sank.json")
     assert record["record"]["computed"]["url"] == "https://ferry.example/story/claims/crossing/#ferry-sank"
     assert record["citation"].endswith(" https://ferry.example/story/claims/crossing/#ferry-sank")
 
@@ -209,11 +210,11 @@ def test_a_held_claim_leaves_no_trace(ferry: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace('Southbank denies it.{{ cite("toll-south") }}', ""), encoding="utf-8")
     export(open_site(ferry), ferry / "out")
     assert [path for path in (ferry / "out").rglob("*") if path.is_file() and "toll-south" in path.read_text(encoding="utf-8")] == []
-    assert content(ferry / "out" / BASE / "claims" / "toll-north.json")["record"]["computed"]["status"] == "attributed"
+    assert content(ferry / "out" / DATA / "claims" / "toll-north.json")["record"]["computed"]["status"] == "attributed"
 
 
 def test_what_the_record_no_longer_holds_goes_and_nothing_else(ferry: Path) -> None:
-    stale, foreign = ferry / "out" / BASE / "claims" / "gone.json", ferry / "out" / "notes.txt"
+    stale, foreign = ferry / "out" / DATA / "claims" / "gone.json", ferry / "out" / "notes.txt"
     stale.parent.mkdir(parents=True)
     stale.write_text("{}")
     foreign.write_text("mine")
@@ -238,8 +239,8 @@ def test_hostile_text_survives_the_csv(ferry: Path) -> None:
     hostile = '=HYPERLINK("https://evil.example","x"), "quoted"'
     terms.write_text(terms.read_text(encoding="utf-8").replace("A boat that goes to and fro.", json.dumps(hostile)), encoding="utf-8")
     export(open_site(ferry), ferry / "out")
-    assert table(ferry / "out" / BASE / "terms.csv")[0]["definition"] == "'" + hostile
-    assert content(ferry / "out" / BASE / "terms.json")["records"][0]["definition"] == hostile
+    assert table(ferry / "out" / DATA / "terms.csv")[0]["definition"] == "'" + hostile
+    assert content(ferry / "out" / DATA / "terms.json")["records"][0]["definition"] == hostile
 
 
 def test_clocks_a_year_apart_write_the_same_bytes(ferry: Path) -> None:

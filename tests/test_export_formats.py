@@ -16,9 +16,9 @@ import pytest
 from conftest import ROOT
 from frictionless import Package
 
+from macros.addresses import DATA
 from macros.citation import bibtex, tex, tex_url
 from macros.export import export
-from macros.export.envelope import BASE
 from macros.kinds import KINDS
 from macros.model import Model
 from macros.site import open_site
@@ -37,13 +37,13 @@ def model() -> Model:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     export(open_site(ROOT), folder)
-    return folder / BASE
+    return folder / DATA
 
 
 @pytest.fixture
 def small(ferry: Path) -> Path:
     export(open_site(ferry), ferry / "out")
-    return ferry / "out" / BASE
+    return ferry / "out" / DATA
 
 
 # The data package

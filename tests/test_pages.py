@@ -43,7 +43,7 @@ BLOCKS = [
     "timeline()", "overview()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", "sources()", "coverage()",
-    'vocabulary("statuses")', 'fields("questions")',
+    'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import data, search
+from . import data, search, sizes, texts
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -15,3 +15,5 @@ def export(site: Site, target: Path) -> None:
     """Write every format below a folder; the same record gives the same bytes."""
     data.write(site, target)
     search.write(site, target)
+    texts.write(site, target)
+    sizes.write(site, target)

@@ -1,11 +1,13 @@
-"""The static API: every kind as JSON and CSV, every claim at its own address, and their schemas."""
+"""The static API: every kind as JSON and CSV, every claim at its own address with its citation, and their schemas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .envelope import BASE, head, json_text
+from .. import citation
+from ..addresses import DATA
+from .envelope import head, json_text
 from .plain import plain, vocabulary
 from .schemas import schemas
 from .tables import csv_text, tables
@@ -19,13 +21,14 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     model = site.model
     data = plain(model)
     for folder, records in data.items():
-        yield f"{BASE}/{folder}.json", json_text(head(model, folder) | {"count": len(records), "records": records})
+        yield f"{DATA}/{folder}.json", json_text(head(model, folder) | {"count": len(records), "records": records})
     words = vocabulary(model)
-    yield f"{BASE}/vocabulary.json", json_text(head(model, "vocabulary") | {"count": len(words), "records": words})
+    yield f"{DATA}/vocabulary.json", json_text(head(model, "vocabulary") | {"count": len(words), "records": words})
     for table in tables(model):
-        yield f"{BASE}/{table.name}.csv", csv_text(table)
+        yield f"{DATA}/{table.name}.csv", csv_text(table)
     for record in data["claims"]:
         own = {"citation": record["computed"]["citation"], "record": record}
-        yield f"{BASE}/claims/{record['id']}.json", json_text(head(model, "claim", "../") | own)
+        yield f"{DATA}/claims/{record['id']}.json", json_text(head(model, "claim", "../") | own)
+        yield f"{DATA}/claims/{record['id']}.bib", citation.of_claim(model, model.claims[record["id"]]).bibtex
     for name, schema in schemas().items():
-        yield f"{BASE}/schema/{name}.json", json_text(schema)
+        yield f"{DATA}/schema/{name}.json", json_text(schema)

@@ -6,9 +6,10 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..addresses import DATA
 from ..kinds import KINDS
 from . import api, geo, package, sources
-from .envelope import BASE, head, json_text
+from .envelope import head, json_text
 from .plain import plain
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ FORMATS = (api, package, geo, sources)  # each has files(site): paths below the 
 def write(site: Site, target: Path) -> None:
     """Write data/v1/ below a folder. What stands there and is not of this record goes."""
     files = {name: text.encode() for format_ in FORMATS for name, text in format_.files(site)}
-    files[f"{BASE}/index.json"] = index(site, files).encode()
+    files[f"{DATA}/index.json"] = index(site, files).encode()
     for name, content in files.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    for path in (target / BASE).rglob("*"):
+    for path in (target / DATA).rglob("*"):
         if path.is_file() and path.relative_to(target).as_posix() not in files:
             path.unlink()
 
@@ -38,9 +39,9 @@ def index(site: Site, written: dict[str, bytes]) -> str:
         for folder, kind in KINDS.items()
     }
     known = {
-        name.removeprefix(f"{BASE}/"): {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        name.removeprefix(f"{DATA}/"): {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in sorted(written.items())
-        if name.startswith(f"{BASE}/") and not name.startswith(f"{BASE}/claims/")
+        if name.startswith(f"{DATA}/") and not name.startswith(f"{DATA}/claims/")
     }
     explainer = {"title": model.explainer.title, "tagline": model.explainer.tagline, "url": model.explainer.url}
     return json_text(head(model, "index") | explainer | {"kinds": kinds, "claim": "claims/{id}.json", "files": known})

@@ -10,7 +10,6 @@ from .. import citation
 if TYPE_CHECKING:
     from ..model import Model
 
-BASE = "data/v1"
 SCHEMA_VERSION = "1.0"
 
 

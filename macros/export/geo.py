@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .envelope import BASE, head, json_text
+from ..addresses import DATA
+from .envelope import head, json_text
 from .tables import JOINT, Table, tables
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     events = [_feature(row, _of_event(model, model.events[row["id"]]), {}) for row in _rows(by_name["events"])]
     for name, features in (("places", places), ("events", events)):
         own = {key: value for key, value in head(model, name).items() if key != "schema"}
-        yield f"{BASE}/{name}.geojson", json_text({"type": "FeatureCollection", "name": name, **own, "features": features})
+        yield f"{DATA}/{name}.geojson", json_text({"type": "FeatureCollection", "name": name, **own, "features": features})
 
 
 def _rows(table: Table) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from annotated_types import Ge, Le
 
 from .. import citation
-from .envelope import BASE, SCHEMA_VERSION, json_text
+from ..addresses import DATA
+from .envelope import SCHEMA_VERSION, json_text
 from .tables import JOINT, Column, Table, csv_text, tables
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ NOTE = (
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """The package's descriptor."""
-    yield f"{BASE}/datapackage.json", json_text(descriptor(site.model))
+    yield f"{DATA}/datapackage.json", json_text(descriptor(site.model))
 
 
 def descriptor(model: Model) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..addresses import DATA
 from ..citation import bibtex, tex, tex_url
-from .envelope import BASE, json_text
+from .envelope import json_text
 
 if TYPE_CHECKING:
     from ..dates import PartialDate
@@ -19,8 +20,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     """`sources.bib` and `sources.csl.json`. A headline or date that was not seen is left out, not made up."""
     model = site.model
     sources = [source for _, source in sorted(model.sources.items())]
-    yield f"{BASE}/sources.bib", "\n".join(_bibtex(model, source) for source in sources)
-    yield f"{BASE}/sources.csl.json", json_text([_csl(model, source) for source in sources])
+    yield f"{DATA}/sources.bib", "\n".join(_bibtex(model, source) for source in sources)
+    yield f"{DATA}/sources.csl.json", json_text([_csl(model, source) for source in sources])
 
 
 def _note(model: Model, source: Source) -> str:

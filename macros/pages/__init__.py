@@ -11,9 +11,10 @@ from .blocks import Blocks
 from .inline import Inline
 from .lists import Lists
 from .pictures import Pictures
+from .taking import Taking
 
 
-class Words(Inline, Blocks, Lists, Pictures):
+class Words(Inline, Blocks, Lists, Pictures, Taking):
     """Every macro, as one page sees them."""
 
 
