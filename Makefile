@@ -1,6 +1,7 @@
 # Each line of real work, once. Everything here also runs by hand with the environment active.
 PYTHON ?= python3
 VENV ?= .venv
+ENGINE ?= mkdocs
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = true
 
@@ -9,9 +10,14 @@ export NO_MKDOCS_2_WARNING = true
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
 
-build: $(VENV)/site
-	rm -rf .site.new
-	$(BIN)/mkdocs build --strict --site-dir .site.new
+# ENGINE=properdocs or ENGINE=zensical builds the same site with another generator. They run no
+# hooks after a build, so what stands beside the pages is exported here; a cache of pages would
+# not notice a change in data/, so none is kept.
+build: $(if $(filter mkdocs,$(ENGINE)),$(VENV)/site,$(VENV)/dev)
+	rm -rf .site.new .cache
+	$(BIN)/python -m macros check
+	SITE_DIR=.site.new PYTHONPATH=. $(BIN)/$(ENGINE) build --strict
+	$(BIN)/python -m macros export .site.new
 	$(BIN)/python -m macros publish .site.new site
 
 check: $(VENV)/site

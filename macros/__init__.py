@@ -36,15 +36,15 @@ def _project(env: Any) -> Path:
 def _macro(site: Site, name: str) -> Any:
     @pass_context
     def macro(context: Any, *args: Any, **kwargs: Any) -> str:
-        return str(getattr(site.words(_path(context["page"])), name)(*args, **kwargs))
+        return str(getattr(site.words(*_page(context["page"])), name)(*args, **kwargs))
 
     macro.__doc__ = NAMES[name].__doc__
     return macro
 
 
-def _path(page: Any) -> str:
-    """A page's path below docs/, whichever generator it comes from."""
-    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+def _page(page: Any) -> tuple[str, bool]:
+    """A page's path below docs/, and whether its generator rewrites links in raw HTML."""
+    return (str(page.file.src_uri), False) if hasattr(page, "file") else (str(page.path), True)
 
 
 def _stop(report: str) -> Exception:

@@ -14,10 +14,17 @@ def address(page: str) -> str:
     return posixpath.dirname(stem) if posixpath.basename(stem) in ("index", "README") else stem
 
 
-def relative(here: str, target: str, anchor: str = "") -> str:
-    """The link from one page of docs/ to another, as the built site has them."""
-    path = quote(posixpath.relpath(address(target) or ".", address(here) or "."))
-    return ("" if path == "." and anchor else f"{path}/") + (f"#{anchor}" if anchor else "")
+def relative(here: str, target: str, anchor: str = "", rewritten: bool = False) -> str:
+    """The link from one page of docs/ to another, as the built site has them.
+
+    Some generators rewrite links in raw HTML, as if they were written from the folder of the
+    page's source: for those, `rewritten` gives the link that comes out right.
+    """
+    if target == here and anchor:
+        return f"#{anchor}"
+    start = posixpath.dirname(here) if rewritten else address(here)
+    path = quote(posixpath.relpath(address(target) or ".", start or "."))
+    return f"{path}/" + (f"#{anchor}" if anchor else "")
 
 
 def to_file(here: str, path: str) -> str:

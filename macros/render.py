@@ -80,11 +80,11 @@ class Renderer:
     def __init__(self, model: Model) -> None:
         self.model = model
 
-    def __call__(self, name: str, here: str, **values: Any) -> Markup:
-        """The markup of a template, for a page of docs/."""
+    def __call__(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
+        """The markup of a template, for a page of docs/; `rewritten` as in `addresses.relative`."""
 
         def link(target: str, anchor: str = "") -> Markup:
-            return Markup(relative(here, target, anchor))
+            return Markup(relative(here, target, anchor, rewritten))
 
         def to(claim: Claim) -> Markup:
             return link(self.model.claim_page(claim), claim.id)
@@ -93,9 +93,9 @@ class Renderer:
         text = environment().get_template(f"{name}.html.jinja").render(given | values)
         return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
 
-    def inline(self, name: str, here: str, **values: Any) -> Markup:
+    def inline(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
         """The same on one line, for use within a sentence."""
-        return Markup(" ".join(self(name, here, **values).split()))
+        return Markup(" ".join(self(name, here, rewritten, **values).split()))
 
 
 def source_name(source: Source) -> str:

@@ -27,7 +27,7 @@ class Site:
 
     model: Model
     render: Renderer
-    words: Callable[[str], Words]
+    words: Callable[..., Words]
 
 
 def open_site(project: Path) -> Site:

@@ -102,6 +102,12 @@ def test_amounts_read_well(amount: Figure | Toll, words: str) -> None:
     assert amount_words(amount) == words
 
 
+def test_links_for_generators_that_rewrite_them_start_from_the_source() -> None:
+    assert relative("story.md", "claims/war.md", "a", rewritten=True) == "claims/war/#a"
+    assert relative("claims/war.md", "story.md", rewritten=True) == "../story/"
+    assert relative("claims/war.md", "claims/war.md", "a", rewritten=True) == "#a"
+
+
 @pytest.mark.parametrize(
     ("here", "target", "anchor", "link"),
     [

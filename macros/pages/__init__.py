@@ -23,7 +23,12 @@ NAMES: dict[str, Callable[..., Any]] = {
 }
 
 
-def words_for(render: Renderer) -> Callable[[str], Words]:
-    """Gives each page of docs/ its macros, made once."""
+def words_for(render: Renderer) -> Callable[..., Words]:
+    """Gives each page of docs/ its macros, made once; `rewritten` as in `addresses.relative`."""
     pages = {page.path: page for page in render.model.pages}
-    return cache(lambda path: Words(render, pages[path]))
+
+    @cache
+    def words(path: str, rewritten: bool = False) -> Words:
+        return Words(render, pages[path], rewritten)
+
+    return words

@@ -15,8 +15,8 @@ from ..render import Renderer
 class Base:
     """One page's view of the record."""
 
-    def __init__(self, render: Renderer, page: PageText) -> None:
-        self._renderer, self._page = render, page
+    def __init__(self, render: Renderer, page: PageText, rewritten: bool) -> None:
+        self._renderer, self._page, self._rewritten = render, page, rewritten
         self._numbers = {id_: number for number, id_ in enumerate(page.cited, 1)}
 
     @property
@@ -24,10 +24,10 @@ class Base:
         return self._renderer.model
 
     def _block(self, template: str, **values: Any) -> Markup:
-        return self._renderer(template, self._page.path, **values)
+        return self._renderer(template, self._page.path, self._rewritten, **values)
 
     def _inline(self, template: str, **values: Any) -> Markup:
-        return self._renderer.inline(template, self._page.path, **values)
+        return self._renderer.inline(template, self._page.path, self._rewritten, **values)
 
     def _claims(self, ids: list[str] | tuple[str, ...]) -> list[Claim]:
         return [self._model.claims[id_] for id_ in ids]
