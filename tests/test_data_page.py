@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 from lxml import html
-from test_build import own_site
 
 from macros.addresses import DATA
 from macros.derive import tagged, toll_claims
@@ -21,7 +20,6 @@ from macros.export.texts import llms
 from macros.model import Model
 from macros.site import open_site
 
-__all__ = ["own_site"]
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
