@@ -38,7 +38,7 @@ def of_whole(model: Model) -> Citation:
 def of_page(model: Model, page: PageText) -> Citation:
     """One page."""
     below = from_root(page.path)
-    key = "-".join(filter(None, (slug(model.explainer.title), slug(address(page.path)))))
+    key = "-".join(filter(None, (slug(model.explainer.title), slug(address(page.path) or page.name))))
     return _citation(model, key, f"{_stop(page.name)} In {model.explainer.title}. {_as_of(model)}", page.name, below)
 
 
@@ -52,7 +52,8 @@ def of_claim(model: Model, claim: Claim) -> Citation:
 
 def bibtex(kind: str, key: str, fields: dict[str, str | None]) -> str:
     """One BibTeX entry; fields without a value are left out. Texts must be escaped already."""
-    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    # A value in braces of its own stands in quotation marks: two braces in a row would look like a macro on a page.
+    body = ",\n".join(f'  {name} = "{value}"' if value[0] == "{" else f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@{kind}{{{key},\n{body}\n}}\n"
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from .addresses import relative
+from . import citation
+from .addresses import DATA, relative, to_file
 from .dates import PartialDate, span_words
 from .kinds import Claim, Figure, Source, Toll
 from .model import Model
@@ -70,7 +71,7 @@ def environment() -> Environment:
     )
     env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
-    env.globals.update(source_name=source_name, event_when=_event_when)
+    env.globals.update(source_name=source_name, event_when=_event_when, data=DATA)
     return env
 
 
@@ -89,7 +90,11 @@ class Renderer:
         def to(claim: Claim) -> Markup:
             return link(self.model.claim_page(claim), claim.id)
 
-        given = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "here": here}
+        def file(path: str) -> Markup:
+            return Markup(to_file(here, path))
+
+        given = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
+        given["cited"] = lambda claim: citation.of_claim(self.model, claim)
         text = environment().get_template(f"{name}.html.jinja").render(given | values)
         return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
 

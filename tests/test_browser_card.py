@@ -112,8 +112,8 @@ def test_its_address_and_a_citation_are_copied(open_page: Opener, site_url: str)
     page.get_by_role("button", name="Copy citation").click()
     expect(page.locator(".card-said")).to_have_text("Citation copied.")
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith(page.locator(f"{CARD} .statement").inner_text())
-    assert re.search(r"\(\w+\.\) .+, as of \d.*\d{4}\. " + re.escape(address), cited)
+    assert page.locator(f"{CARD} .statement").inner_text() in cited
+    assert re.search(r" Claim [a-z0-9-]+ \(\w+\) in .+\. Record as of \d.*\d{4}\. " + re.escape(address), cited)
 
 
 def test_a_less_sure_claim_says_so(open_page: Opener) -> None:

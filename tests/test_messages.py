@@ -20,6 +20,8 @@ prose: reference
 ---
 # The messages
 
+{{ byline() }}
+
 When something in `data/` or `docs/` is wrong, nothing is published, and every fault is listed at once: file, line, record,
 field, what is wrong, what was expected, and the nearest right name. `make check` gives the same list without building.
 
@@ -49,7 +51,7 @@ def entry(fault: Fault, line: str) -> str:
 
 def test_the_page_lists_every_message(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     parts = [entry(fault, message(fault, tmp_path / str(number))) for number, fault in enumerate(FAULTS)]
-    text = HEAD + "".join(parts)
+    text = HEAD + "".join(parts) + "\n{{ notes() }}\n"
     if request.config.getoption("--golden"):
         PAGE.write_text(text, encoding="utf-8")
     assert text == PAGE.read_text(encoding="utf-8")

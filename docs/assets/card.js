@@ -66,7 +66,7 @@
     for (const anchor of found.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
     for (const extra of found.querySelectorAll(".headerlink")) extra.remove();
     for (const part of [found, ...found.querySelectorAll("[id]")]) part.removeAttribute("id");
-    return { found, url: url.href, ledger: ledger?.dataset };
+    return { found, url: url.href, ledger };
   };
 
   const copy = async (text, done) => {
@@ -78,9 +78,12 @@
     }
   };
 
-  const cite = (found, url, { title, asof }) => {
-    const [what, status] = [".statement", ".word"].map((part) => found.querySelector(part).textContent.trim());
-    const text = `${what} (${status}.) ${title}, as of ${asof}. ${url}`;
+  // The citation the ledger has for the claim, with the address it was opened at where it names none.
+  const cite = (found, url) => {
+    const own = found.querySelector(".cite");
+    const known = own.querySelector(".citation").textContent.trim();
+    const text = /https?:\S+$/.test(known) ? known : `${known} ${url}`;
+    own.remove();
     const parts = [make("summary", {}, "Cite"), make("p", { className: "citation" }, text)];
     return make("details", { className: "card-cite" }, ...parts, button("Copy citation", () => copy(text, "Citation copied.")));
   };
@@ -110,8 +113,8 @@
 
   const fill = ({ found, url, ledger }) => {
     const own = make("a", { href: url, textContent: ledger ? "Open in the ledger" : "Open in the glossary" });
+    foot.replaceChildren(...(ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url)] : [own]));
     body.replaceChildren(found);
-    foot.replaceChildren(...(ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url, ledger)] : [own]));
     said.textContent = "";
     back.hidden = trail.length < 2;
     card.setAttribute("aria-label", ledger ? "Who says so" : found.querySelector("dt").textContent);

@@ -7,6 +7,7 @@ from typing import Annotated
 from markupsafe import Markup
 
 from .. import derive
+from ..citation import of_page
 from ..kinds import Ref
 from ..kinds.fields import ActorId, EventId
 from .base import Base
@@ -26,8 +27,8 @@ class Blocks(Base):
         return self._block("byline", balance=derive.balance(self._model, claims), minutes=max(1, round(words / 220)), page=self._page)
 
     def notes(self) -> Markup:
-        """The page's claims by number, with their sources: the foot of every page."""
-        return self._block("notes", claims=self._claims(self._page.cited)) if self._page.cited else Markup("")
+        """The page's claims by number, with their sources, and how to cite the page: the foot of every page."""
+        return self._block("notes", claims=self._claims(self._page.cited), page=self._page, own=of_page(self._model, self._page))
 
     def brief(self, *items: Item) -> Markup:
         """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges (`event:group` for one)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import DATA, to_file
+from ..addresses import DATA
 from ..kinds import KINDS
 from .base import Base
 
@@ -51,7 +51,4 @@ class Taking(Base):
             (folder, kind.__doc__, len(getattr(self._model, folder)), f"{DATA}/{folder}.csv", f"{DATA}/{folder}.json")
             for folder, kind in sorted(KINDS.items(), key=lambda item: item[0] != "claims")
         ]
-        return self._block("downloads", kinds=kinds, offers=OFFERS, file=self._file)
-
-    def _file(self, path: str) -> Markup:
-        return Markup(to_file(self._page.path, path))
+        return self._block("downloads", kinds=kinds, offers=OFFERS)
