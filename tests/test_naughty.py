@@ -41,13 +41,13 @@ def planted(kind: str, text: str, number: int) -> dict[str, object]:
         claim["quote"] = {"text": text, "translated_by": text}
     kinds: dict[str, dict[str, object]] = {
         "claims": claim,
-        "sources": {"title": text, "publisher": text, "origin": text, "authors": [text], "url": "https://example.org/", "kind": "news", "seen": "whole",
-                    "note": text},
+        "sources": {"title": text, "publisher": text, "origin": text, "authors": [text], "url": "https://example.org/",
+                    "kind": "news", "seen": "whole", "note": text},
         "events": {"title": text, "date": "1902-05-01", "themes": ["crossing"], "weight": 1},
         "places": {"name": text, "kind": "river", "precision": "none", "why": text},
         "terms": {"name": text, "definition": text, "aka": [text], "native": [{"lang": "ur", "text": text}]},
-        "actors": {"name": text, "short": text, "kind": "town", "mentions": [f"mention {number}"], "aka": [text], "side": "north", "about": text,
-                   "native": [{"lang": "ur", "text": text}]},
+        "actors": {"name": text, "short": text, "kind": "town", "mentions": [f"mention {number}"], "aka": [text],
+                   "side": "north", "about": text, "native": [{"lang": "ur", "text": text}]},
         "questions": {"title": text, "why": text},
         "views": {"expert": "pilot", "question": f"n-{number}", "gist": text, "claims": ["toll-north"]},
         "forecasts": {"claim": "ferry-will-return", "criterion": {"text": text, "set": "1902"},
