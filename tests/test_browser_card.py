@@ -6,15 +6,22 @@ import re
 
 import pytest
 from browser import Opener
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 CARD = "div.card"
 
 
-def focused(page: Page) -> str:
-    """What has the focus, as its opening tag's words."""
-    return str(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+def lies_beside(page: Page, mark: Locator, width: int) -> None:
+    """The card is whole on the screen and hides nothing of its mark."""
+    box, at = page.locator(CARD).bounding_box(), mark.bounding_box()
+    assert box
+    assert at
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 900.5
+    assert at["y"] + at["height"] <= box["y"] + 1 or at["y"] >= box["y"] + box["height"] - 1
 
 
 @WIDTHS
@@ -34,15 +41,7 @@ def test_a_mark_opens_its_claim_as_a_card(open_page: Opener, width: int) -> None
     assert "/sources/#" in (card.locator("a.source").first.get_attribute("href") or "")
     expect(card.locator("dt", has_text="Against it")).to_be_visible()
     assert (card.locator("a", has_text="Open in the ledger").get_attribute("href") or "").endswith(f"#{claim}")
-    box = card.bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width
-    assert box["y"] >= 0
-    assert box["y"] + box["height"] <= 900.5
-    at = mark.bounding_box()
-    assert at
-    assert at["y"] + at["height"] <= box["y"] + 1 or at["y"] >= box["y"] + box["height"] - 1, "the card hides its mark"
+    lies_beside(page, mark, width)
 
 
 def test_hovering_opens_nothing(open_page: Opener) -> None:
@@ -140,6 +139,37 @@ def test_other_buttons_and_keys_are_the_browsers(open_page: Opener) -> None:
 def test_where_the_ledger_cannot_be_had_the_link_is_followed(open_page: Opener) -> None:
     page = open_page()
     page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')); }")
+    page.locator("a.mark").first.click()
+    page.wait_for_url("**/claims/*/#*")
+
+
+@WIDTHS
+def test_without_anchors_in_the_style_sheet_script_puts_the_card_beside_its_mark(open_page: Opener, width: int) -> None:
+    page = open_page(width=width)
+    page.add_init_script("CSS.supports = () => false")
+    page.reload()
+    for mark in (page.locator("a.mark").first, page.locator("a.mark").nth(20)):
+        mark.click()
+        expect(page.locator(CARD)).to_be_visible()
+        lies_beside(page, mark, width)
+        page.keyboard.press("Escape")
+
+
+def test_a_mark_within_a_picture_opens_its_card_too(open_page: Opener) -> None:
+    page = open_page("claims/strikes/")
+    claim = page.locator("article.claim").first.get_attribute("id")
+    picture = f'<svg width="99" height="40"><a href="#{claim}" data-claim="{claim}"><rect width="99" height="40"/></a></svg>'
+    page.evaluate("text => document.querySelector('.lead').insertAdjacentHTML('afterend', text)", picture)
+    page.locator("svg a rect").click()
+    expect(page.locator(f"{CARD} .statement")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(f"a[data-claim='{claim}']").first).to_be_focused()
+
+
+def test_without_popovers_marks_are_links(open_page: Opener) -> None:
+    page = open_page()
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.reload()
     page.locator("a.mark").first.click()
     page.wait_for_url("**/claims/*/#*")
 

@@ -111,14 +111,15 @@
     document.documentElement.classList.toggle("xray", on);
     button.setAttribute("aria-pressed", String(on));
     if (legend) legend.hidden = !on;
-    said.textContent = on ? report() : "X-ray off.";
   };
 
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "xray-switch", textContent: "X-ray", title: "Colour every sentence by what stands behind it" });
   button.addEventListener("click", () => {
-    turn(!document.documentElement.classList.contains("xray"));
-    remember(document.documentElement.classList.contains("xray"));
+    const on = !document.documentElement.classList.contains("xray");
+    turn(on);
+    remember(on);
+    said.textContent = on ? report() : "X-ray off.";
   });
   const said = document.createElement("p");
   said.setAttribute("role", "status");
