@@ -9,7 +9,7 @@ import pytest
 
 ROOMS = [
     ["problems", "dates"], ["kinds", "reader"], ["addresses"], ["load"], ["check"], ["rules"], ["sentences"], ["prose"],
-    ["calls"], ["model"], ["attribution"], ["derive", "facets"], ["draw"], ["citation"], ["render"], ["pages"], ["export"],
+    ["calls"], ["model"], ["attribution"], ["derive", "facets"], ["draw"], ["citation"], ["metadata"], ["render"], ["pages"], ["export"],
     ["schema", "publish"], ["site"], ["__main__", "__init__"],
 ]  # fmt: skip
 ORDER = {name: at for at, names in enumerate(ROOMS) for name in names}

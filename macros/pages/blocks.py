@@ -6,7 +6,7 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from .. import derive
+from .. import derive, metadata
 from ..citation import of_page
 from ..kinds import Ref
 from ..kinds.fields import ActorId, EventId
@@ -24,7 +24,9 @@ class Blocks(Base):
         claims = self._claims(derive.leans(self._model, self._page))
         listed = [claim.statement for claim in claims if claim.id not in self._numbers]
         words = sum(len(text.split()) for text in [*(sentence.text for sentence in self._page.sentences), *listed])
-        return self._block("byline", balance=derive.balance(self._model, claims), minutes=max(1, round(words / 220)), page=self._page)
+        told = Markup(metadata.block(metadata.of(self._model, self._page)))
+        balance = derive.balance(self._model, claims)
+        return self._block("byline", balance=balance, minutes=max(1, round(words / 220)), page=self._page, metadata=told)
 
     def notes(self) -> Markup:
         """The page's claims by number, with their sources, and how to cite the page: the foot of every page."""
