@@ -74,15 +74,6 @@ def denials(model: Model, event: Event) -> list[Claim]:
     return [model.claims[id_] for id_ in found if id_ not in counted and not model.claims[id_].tolls]
 
 
-def accounts(model: Model, event: Event) -> dict[str, list[Claim]]:
-    """An event as each side tells it: side to its claims, in the order of explainer.yml."""
-    told: dict[str, list[Claim]] = {side: [] for side in model.explainer.sides}
-    for claim in latest(model, model.by_event.get(event.id, [])):
-        if side := model.side(claim):
-            told[side].append(claim)
-    return {side: claims for side, claims in told.items() if claims}
-
-
 def what_is_said(model: Model, event: Event) -> list[Claim]:
     """An event in few claims: what is established, then who counts whom."""
     return list({claim.id: claim for claim in [*common_ground(model, event), *toll_claims(model, event)]}.values()) or model.by_event.get(

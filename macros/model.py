@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .check import Checked
-from .kinds import Actor, Change, Claim, Event, Forecast, Place, Question, Relation, Source, Term, View
+from .kinds import Actor, Change, Claim, Event, Figure, Forecast, Place, Question, Relation, Source, Term, View
 from .rules import origins, voices
 
 if TYPE_CHECKING:
@@ -68,13 +68,19 @@ class Model:
 
     def claimant(self, claim: Claim) -> str:
         """Who says it, in words: `the party (its speaker)`; empty where nobody needs naming."""
-        party = self.party(claim)
-        if not party:
-            return ""
+        party, voice = self.party(claim), self.voice(claim)
+        return (f"{party.short} ({voice})" if voice else party.short) if party else ""
+
+    def voice(self, claim: Claim) -> str:
+        """Who said it for that party; empty where the party itself did."""
         inside = [claim.described_as] if claim.described_as else []
         if claim.speaker and claim.speaker != claim.by:
             inside.insert(0, self.actors[claim.speaker].short)
-        return f"{party.short} ({', '.join(inside)})" if inside else party.short
+        return ", ".join(inside)
+
+    def counted(self, figure: Figure) -> str:
+        """What a figure counts, in words: its own, else those of its measure."""
+        return figure.of or str(self.word("measures", figure.measure).label)
 
     def voices(self, id_: str | None) -> list[str]:
         """An actor and those it speaks for, nearest first."""

@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 from . import citation
 from .addresses import DATA, relative, to_file
+from .amounts import amount_words as amount_words
+from .amounts import number as number
 from .dates import PartialDate, span_words
-from .kinds import Claim, Figure, Source, Toll
+from .kinds import Claim, Figure, Source
 from .model import Model
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,26 +32,6 @@ def literal(text: object) -> Markup:
         return text
     flat = re.sub(r"\s+", " ", CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
     return Markup(SIGNS.sub(lambda match: f"&#{ord(match[0])};" if ord(match[0]) < 128 else match[0], flat))
-
-
-def number(value: float) -> str:
-    """A number as readers read it: 806,000; 2.4 billion; 12.5."""
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if value >= size and (value / size * 10).is_integer():
-            return f"{value / size:g} {word}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
-
-
-def amount_words(amount: Figure | Toll) -> str:
-    """An amount in words: the claimant's own where there are any, else 46, at least 13, 46 to 52."""
-    value = amount.value if isinstance(amount, Figure) else None
-    if amount.words:
-        return amount.words
-    if value is not None or amount.low == amount.high:
-        return number(value if value is not None else amount.low or 0)
-    if amount.high is None:
-        return f"at least {number(amount.low or 0)}"
-    return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
 
 
 def direction(text: str) -> str:
@@ -71,7 +53,7 @@ def environment() -> Environment:
     )
     env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
-    env.globals.update(source_name=source_name, event_when=_event_when, data=DATA)
+    env.globals.update(source_name=source_name, event_when=_event_when, period=_period, data=DATA)
     return env
 
 
@@ -111,6 +93,11 @@ def source_name(source: Source) -> str:
 
 def _date_words(date: PartialDate | None) -> str:
     return date.words if date else ""
+
+
+def _period(claim: Claim, figure: Figure) -> str:
+    """The time a figure speaks of, in words: its own, else its claim's."""
+    return span_words(figure.since, figure.until) or _date_words(claim.date)
 
 
 def _event_when(event: Any) -> str:

@@ -46,10 +46,8 @@ def test_a_denial_stands_in_words(ferry: Path) -> None:
     assert ranges(ferry) == [("people", 9, 9, False)]
 
 
-def test_accounts_are_told_by_side(ferry: Path) -> None:
+def test_what_is_established_about_an_event_stands_apart(ferry: Path) -> None:
     model = open_site(ferry).model
-    told = derive.accounts(model, model.events["sinking"])
-    assert {side: [claim.id for claim in claims] for side, claims in told.items()} == {"north": ["toll-north"], "south": ["toll-south"]}
     assert [claim.id for claim in derive.common_ground(model, model.events["sinking"])] == ["ferry-sank"]
 
 

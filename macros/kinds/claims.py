@@ -30,6 +30,9 @@ class Figure(Amount):
     """A measured quantity other than a toll."""
 
     measure: Annotated[str, Word("measures")] = Field(description="what is measured")
+    of: Text | None = Field(
+        None, description="what is counted, where the measure alone does not say; figures of one body are compared only within it"
+    )
     since: Date | None = Field(None, description="start of the time it covers")
     until: Date | None = Field(None, description="end of the time it covers")
 

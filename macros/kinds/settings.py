@@ -16,6 +16,7 @@ class Entry(Model):
     meaning: Text = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
     apart: bool = Field(False, description="true: counts of this group are never joined into one range")
+    hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
 
 
 class Attribution(Model):

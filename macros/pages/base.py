@@ -31,3 +31,8 @@ class Base:
 
     def _claims(self, ids: list[str] | tuple[str, ...]) -> list[Claim]:
         return [self._model.claims[id_] for id_ in ids]
+
+    def _signs(self, claims: list[Claim]) -> list[str]:
+        """The statuses that some claims have, in the order of the closed list."""
+        found = {self._model.status(claim) for claim in claims}
+        return [status for status in self._model.vocab.lists["statuses"] if status in found]

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from .. import derive, metadata
 from ..citation import of_page
+from ..draw.tolls import toll_panels
 from ..kinds import Ref
 from ..kinds.fields import ActorId, EventId
+from ..telling import accounts
 from .base import Base
 
 QuestionId = Annotated[str, Ref("question")]
@@ -40,17 +42,19 @@ class Blocks(Base):
     def accounts(self, event: EventId) -> Markup:
         """An event as each party tells it, side by side, and what is established."""
         record = self._model.events[event]
-        told, ground = derive.accounts(self._model, record), derive.common_ground(self._model, record)
+        told, ground = accounts(self._model, record), derive.common_ground(self._model, record)
         return self._block("accounts", event=record, told=told, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
-        """Who counts whom: a range per group and harm, then every claimant's latest count, then denials in words."""
+        """Who counts whom, drawn group by group: every claimant's latest count, the span of the counts, denials in words."""
         record = self._model.events[event]
+        claims = derive.toll_claims(self._model, record)
         return self._block(
             "toll",
             event=record,
-            ranges=derive.toll_ranges(self._model, record),
-            claims=derive.toll_claims(self._model, record),
+            panels=toll_panels(self._model, record),
+            claims=claims,
+            signs=self._signs(claims),
             denials=derive.denials(self._model, record),
         )
 
@@ -76,7 +80,8 @@ class Blocks(Base):
     def matrix(self) -> Markup:
         """Experts by questions: who said what, and where there is no view in our record."""
         rows = [(question, self._views(question.id)) for question in self._model.questions.values()]
-        return self._block("matrix", rows=rows, experts=self._experts())
+        seen = {expert: sum(expert in views for _, views in rows) for expert in self._experts()}
+        return self._block("matrix", rows=rows, experts=seen)
 
     def _experts(self) -> list[str]:
         return list(dict.fromkeys(view.expert for view in self._model.views.values()))

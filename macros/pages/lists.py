@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from .. import derive
 from ..attribution import bound_share
+from ..draw.multiples import SIZE, families_of
+from ..draw.series import Count, counts_of, days, series_of
 from ..facets import Choice, choices, facets
-from ..kinds import KINDS, Claim, Event, Figure, Ref
+from ..kinds import KINDS, Claim, Event, Ref
 from ..kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -56,19 +58,31 @@ class Lists(Base):
         return self._block("contested", groups=groups)
 
     def forecasts(self) -> Markup:
-        """What each foresaw, what happened, the verdict and its evidence."""
-        return self._block("forecasts", forecasts=list(self._model.forecasts.values()))
+        """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
+        forecasts = list(self._model.forecasts.values())
+        tally = {word: [own for own in forecasts if own.verdict == word] for word in self._model.vocab.lists["verdicts"]}
+        return self._block("forecasts", forecasts=forecasts, tally=tally)
 
     def numbers(self, *measures: MeasureId) -> Markup:
-        """The figures of some measures, body by body, period by period."""
-        bodies: dict[str, list[tuple[Claim, Figure]]] = defaultdict(list)
-        for claim in derive.latest(self._model, self._model.claims.values()):
-            for figure in claim.figures:
-                if figure.measure in measures:
-                    bodies[claim.by or ""].append((claim, figure))
-        for rows in bodies.values():
-            rows.sort(key=lambda row: (row[1].until or row[1].since or row[0].date or self._model.explainer.as_of).iso)
-        return self._block("numbers", bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))), measures=measures)
+        """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
+        counts = counts_of(self._model, measures)
+        series = series_of(counts)
+        families, drawn = families_of(series), {id(count) for one in series for count in one.counts}
+        charts = [chart for family in families for chart in family.charts]
+        bodies: dict[str, list[Count]] = defaultdict(list)
+        for claim, figure in sorted(counts, key=lambda count: (days(count)[1], count[0].id)):
+            bodies[claim.by or ""].append((claim, figure))
+        return self._block(
+            "numbers",
+            families=families,
+            charts=charts,
+            columns=[column for chart in charts for column in chart.columns],
+            signs=self._signs([claim for one in series for claim, _ in one.counts]),
+            size=SIZE,
+            singles=[count for count in counts if id(count) not in drawn],
+            bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))),
+            measures=measures,
+        )
 
     def who(self) -> Markup:
         """Everybody in the record, by side."""
