@@ -25,11 +25,13 @@
   };
 
   const back = button("Back", () => show(trail.at(-2), trail.splice(-2)));
-  const body = make("div", { className: "card-body" });
+  const name = make("p", { className: "card-name", id: "card-name" });
+  const bar = make("div", { className: "card-bar" }, name, back, button("Close", () => card.hidePopover()));
+  const body = make("div", { className: "card-body", tabIndex: -1 });
   const foot = make("div", { className: "card-foot" });
   const said = make("p", { className: "card-said", role: "status" });
-  const bar = make("div", { className: "card-bar" }, back, button("Close", () => card.hidePopover()));
-  const card = make("div", { className: "card md-typeset", popover: "auto", role: "dialog", tabIndex: -1 }, bar, body, foot, said);
+  const card = make("div", { className: "card md-typeset", popover: "auto", role: "dialog" }, bar, body, foot, said);
+  card.setAttribute("aria-labelledby", name.id);
   document.body.append(card);
   for (const link of document.querySelectorAll(LINKS)) link.setAttribute("aria-haspopup", "dialog");
 
@@ -97,7 +99,8 @@
       return;
     }
     const [above, below] = [at.top - 16, innerHeight - at.bottom - 16];
-    const up = below < card.scrollHeight && above > below;
+    const whole = card.offsetHeight - body.clientHeight + body.scrollHeight;
+    const up = below < whole && above > below;
     const free = anchored && opener instanceof HTMLElement;
     card.classList.toggle("anchored", free);
     card.classList.toggle("up", up);
@@ -117,8 +120,8 @@
     body.replaceChildren(found);
     said.textContent = "";
     back.hidden = trail.length < 2;
-    card.setAttribute("aria-label", ledger ? "Who says so" : found.querySelector("dt").textContent);
-    card.scrollTop = 0;
+    name.textContent = ledger ? "Who says so" : "What it means";
+    body.scrollTop = 0;
   };
 
   async function show(link) {
@@ -134,7 +137,7 @@
         card.showPopover(link instanceof HTMLElement ? { source: link } : {});
       }
       place();
-      card.focus({ preventScroll: true });
+      body.focus({ preventScroll: true });
     } catch {
       if (wanted === link) location.assign(target(link));
     } finally {
@@ -172,7 +175,7 @@
   card.addEventListener("keydown", (event) => {
     if (event.key !== "Tab") return;
     const stops = [...card.querySelectorAll("a[href], button:not([hidden]), summary")].filter((stop) => stop.checkVisibility());
-    const end = event.shiftKey ? [card, stops[0]] : [stops.at(-1)];
+    const end = event.shiftKey ? [body, stops[0]] : [stops.at(-1)];
     if (!end.includes(document.activeElement)) return;
     event.preventDefault();
     card.hidePopover();
