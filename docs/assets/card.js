@@ -175,8 +175,7 @@
   card.addEventListener("keydown", (event) => {
     if (event.key !== "Tab") return;
     const stops = [...card.querySelectorAll("a[href], button:not([hidden]), summary")].filter((stop) => stop.checkVisibility());
-    const end = event.shiftKey ? [body, stops[0]] : [stops.at(-1)];
-    if (!end.includes(document.activeElement)) return;
+    if (document.activeElement !== stops.at(event.shiftKey ? 0 : -1)) return;
     event.preventDefault();
     card.hidePopover();
   });
