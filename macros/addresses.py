@@ -28,8 +28,12 @@ def relative(here: str, target: str, anchor: str = "", rewritten: bool = False) 
 
 
 def to_file(here: str, path: str) -> str:
-    """The link from a page of docs/ to a file of the built site: `../data/v1/claims.csv`."""
-    return quote(posixpath.relpath(path, address(here) or "."))
+    """The link from a page of docs/ to a file of the built site: `../data/v1/claims.csv`.
+
+    It goes up to the site's root first: not every generator leaves alone a link into a page's own folder.
+    """
+    folder = address(here)
+    return "../" * (folder.count("/") + 1 if folder else 0) + quote(path)
 
 
 def from_root(page: str, anchor: str = "") -> str:

@@ -24,6 +24,7 @@ def build(engine: str, project: Path) -> Path:
     command = [str(Path(sys.executable).parent / engine), "build", "--strict"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
+    subprocess.run([sys.executable, "-m", "macros", "export", "built"], cwd=project, env=environment, timeout=60, check=True)
     return project / "built"
 
 
