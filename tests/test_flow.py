@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOMS = [
-    ["problems", "dates"], ["kinds", "reader"], ["addresses"], ["load"], ["check"], ["rules"], ["sentences"], ["prose"],
-    ["calls"], ["model"], ["attribution"], ["derive", "facets"], ["draw"], ["citation"], ["metadata"], ["render"], ["pages"], ["export"],
+    ["problems", "dates"], ["kinds", "reader"], ["addresses"], ["load"], ["check"], ["rules"], ["ledger"], ["sentences"], ["prose"],
+    ["calls"], ["model"], ["attribution"], ["derive", "facets"], ["draw"], ["citation"], ["metadata"], ["render"], ["history"],
+    ["pages"], ["export"],
     ["schema", "publish"], ["site"], ["__main__", "__init__"],
 ]  # fmt: skip
 ORDER = {name: at for at, names in enumerate(ROOMS) for name in names}
