@@ -1,4 +1,4 @@
-"""The commands beside the site generator: `python -m macros check | export | schema | publish | uses ID`."""
+"""The commands beside the site generator: `python -m macros accept | check | export | schema | publish | uses ID`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .attribution import bound_share, unbound
 from .export import export
+from .ledger import FILE, as_text
 from .problems import RecordError
 from .publish import publish
 from .schema import write_schemas
@@ -16,20 +17,7 @@ from .site import Site, open_site
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the record or the pages hold faults."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    parser.add_argument("--project", type=Path, default=Path("."), help="the folder that holds data/ and docs/")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="the record and the prose, without building")
-    check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
-    commands.add_parser("schema", help="write data/.schema/ for editors")
-    export_ = commands.add_parser("export", help="write what stands beside the pages, without a site build")
-    export_.add_argument("target", type=Path)
-    publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
-    publish_.add_argument("built", type=Path)
-    publish_.add_argument("published", type=Path)
-    uses = commands.add_parser("uses", help="where a claim or source is used")
-    uses.add_argument("id")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     project = options.project.resolve()
     if options.command == "schema":
         return write_schemas(project / "data")
@@ -40,9 +28,29 @@ def main(arguments: list[str] | None = None) -> int:
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.command == "accept":
+        return _accept(site, project / "data" / FILE)
     if options.command == "export":
         return _export(site, options.target)
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser.add_argument("--project", type=Path, default=Path("."), help="the folder that holds data/ and docs/")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="the record and the prose, without building")
+    check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
+    commands.add_parser("accept", help=f"record the claims as published, in data/{FILE}; not while check fails")
+    commands.add_parser("schema", help="write data/.schema/ for editors")
+    export_ = commands.add_parser("export", help="write what stands beside the pages, without a site build")
+    export_.add_argument("target", type=Path)
+    publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
+    publish_.add_argument("built", type=Path)
+    publish_.add_argument("published", type=Path)
+    uses = commands.add_parser("uses", help="where a claim or source is used")
+    uses.add_argument("id")
+    return parser.parse_args(arguments)
 
 
 def _export(site: Site, target: Path) -> int:
@@ -51,6 +59,21 @@ def _export(site: Site, target: Path) -> int:
     except OSError as error:
         print(f"not exported: {error}", file=sys.stderr)
         return 1
+    return 0
+
+
+def _accept(site: Site, path: Path) -> int:
+    before, after = site.model.ledger.published.claims, site.model.ledger.accepted()
+    try:
+        path.with_suffix(".new").write_text(as_text(after), encoding="utf-8")
+        path.with_suffix(".new").replace(path)
+    except OSError as error:
+        print(f"not accepted, {path.name} is as it was: {error}", file=sys.stderr)
+        return 1
+    changed = [id_ for id_, kept in after.claims.items() if id_ in before and kept != before[id_]]
+    gone = sum(bool(after.claims[id_].withdrawn) for id_ in changed)
+    new = len(after.claims) - len(before)
+    print(f"accepted: {len(site.model.claims)} claims; {new} new, {len(changed) - gone} changed, {gone} withdrawn since the last time")
     return 0
 
 

@@ -45,6 +45,8 @@ def _argument_faults(name: str, hint: Any, value: object, known: dict[str, set[s
         yield f"{name}: expected one of: {', '.join(repr(word) for word in allowed)}"
     elif not allowed and (type(value) is not plain or (plain is int and typing.cast(int, value) < 0)):
         yield f"{name}: expected {'a text in quotation marks' if plain is str else 'a whole number from 0'}, got {value!r:.60}"
+    elif mark and value in known["withdrawn"] and value not in known[mark.kind]:
+        yield f"claim '{value}' was withdrawn: take out what leans on it"
     elif mark and value and value not in known[mark.kind]:
         yield f"no {mark.kind} '{value}'{problems.near(value, known[mark.kind])}"
 

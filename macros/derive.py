@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .kinds import Claim, Event, Toll
+from .ledger import ledger_page
 from .model import Model
 from .prose import PageText
 
@@ -168,7 +169,8 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "forecasts": _of_forecasts,
     "numbers": _of_measures,
     "dealings": lambda model, actor: [model.claims[id_] for tie in model.ties(actor) for id_ in tie.claims],
-    "claims": lambda model, theme: model.by_theme.get(theme, []),
+    "claims": lambda model, theme: model.by_page.get(ledger_page(theme), []),
+    "changes": lambda model: [model.claims[id_] for id_ in model.ledger.told if id_ in model.claims],
     "contested": lambda model, theme="": [model.claims[id_] for id_ in model.against if theme in ("", model.claims[id_].theme)],
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .check import Checked
 from .kinds import Actor, Change, Claim, Event, Figure, Forecast, Place, Question, Relation, Source, Term, View
+from .ledger import Ledger
 from .rules import origins, voices
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 class Model:
     """Everything a page, a picture or a download may ask of the record. Held claims are not in it."""
 
-    def __init__(self, checked: Checked, pages: list[PageText]) -> None:
+    def __init__(self, checked: Checked, pages: list[PageText], ledger: Ledger) -> None:
         records = checked.records
-        self.explainer, self.vocab, self.pages = checked.explainer, checked.vocab, pages
+        self.explainer, self.vocab, self.pages, self.ledger = checked.explainer, checked.vocab, pages, ledger
         self.claims: dict[str, Claim] = {id_: claim for id_, claim in records["claims"].items() if not claim.hold}
         self.actors: dict[str, Actor] = records["actors"]
         self.events: dict[str, Event] = dict(sorted(records["events"].items(), key=lambda item: (item[1].date, item[0])))
@@ -63,8 +64,8 @@ class Model:
         return party.side if party else None
 
     def claim_page(self, claim: Claim) -> str:
-        """The page of docs/ that a claim lives on."""
-        return f"claims/{claim.theme}.md"
+        """The page of docs/ that a claim lives on: where it was first published."""
+        return self.ledger.page(claim.id)
 
     def claimant(self, claim: Claim) -> str:
         """Who says it, in words: `the party (its speaker)`; empty where nobody needs naming."""
@@ -115,6 +116,11 @@ class Model:
     def by_theme(self) -> dict[str, list[Claim]]:
         """The claims of each theme, in the order of their dates."""
         return self._grouped(lambda claim: [claim.theme])
+
+    @cached_property
+    def by_page(self) -> dict[str, list[Claim]]:
+        """The claims that live on each ledger page, in the order of their dates."""
+        return self._grouped(lambda claim: [self.ledger.page(claim.id)])
 
     @cached_property
     def by_source(self) -> dict[str, list[Claim]]:

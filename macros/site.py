@@ -11,10 +11,11 @@ from .attribution import check_prose
 from .calls import check_calls, check_values
 from .check import Checked, read
 from .kinds import KINDS
+from .ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from .model import Model
 from .pages import NAMES, Words, words_for
 from .problems import Problems, RecordError
-from .prose import read_pages
+from .prose import PageText, read_pages
 from .render import TEMPLATES, Renderer
 from .rules import check_rules
 
@@ -37,7 +38,9 @@ def open_site(project: Path) -> Site:
 
 def _state(*folders: Path) -> State:
     """Name, size and time of every file that counts: the same state is not read twice."""
-    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in (".yml", ".md", ".jinja"))
+    files = (
+        path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in (".yml", ".md", ".jinja") or path.name == FILE
+    )
     return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
 
 
@@ -46,14 +49,16 @@ def _open(project: Path, _state: State) -> Site:
     problems = Problems()
     checked = read(project / "data", problems)
     pages = read_pages(project / "docs", problems)
+    published = read_published(project / "data", problems)
     if checked:
         check_rules(checked, problems)
-        check_calls(pages, NAMES, known_ids(checked), problems)
+        check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
+        check_calls(pages, NAMES, known_ids(checked, published), problems)
         if not problems:
             check_values(pages, checked.records, problems)
     if problems or not checked:
         raise RecordError(problems.report())
-    model = Model(checked, pages)
+    model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
     if problems:
         raise RecordError(problems.report())
@@ -61,8 +66,14 @@ def _open(project: Path, _state: State) -> Site:
     return Site(model, render, words_for(render))
 
 
-def known_ids(checked: Checked) -> dict[str, set[str]]:
-    """What a macro call may name, by kind."""
+def ledger_pages(pages: list[PageText]) -> set[str]:
+    """The pages that show the ledger of the theme they are named for."""
+    shown = {(page.path, ledger_page(str(call.args[0]))) for page in pages for call in page.calls if call.name == "claims" and call.args}
+    return {path for path, ledger in shown if path == ledger}
+
+
+def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
+    """What a macro call may name, by kind; and the claims that were published and stand no more."""
     raw = checked.raw.records
     lists = checked.vocab.lists
     held = {id_ for id_, claim in checked.records["claims"].items() if claim.hold}
@@ -70,6 +81,7 @@ def known_ids(checked: Checked) -> dict[str, set[str]]:
     known["dated"] = known["claim"] | known["event"]
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
+        "withdrawn": set(published.claims) - known["claim"],
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),

@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,19 +26,49 @@ def ferry(tmp_path: Path) -> Path:
     return tmp_path / "ferry"
 
 
+def edit_files(project: Path, *edits: Edit) -> None:
+    """Edits an explainer: file, old text, new text; an empty old text adds at the end."""
+    for file, old, new in edits:
+        path = project / file
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert old in text, f"{old!r} is not in {file}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+
+
+def accept_as_it_stands(project: Path) -> Any:
+    """Accepts an explainer, and reads what was written."""
+    from macros.__main__ import main
+    from macros.ledger import read_published
+    from macros.problems import Problems
+
+    assert main(["--project", str(project), "accept"]) == 0
+    problems = Problems()
+    published = read_published(project / "data", problems)
+    assert not problems
+    return published
+
+
 @pytest.fixture
-def report(ferry: Path) -> Callable[..., list[str]]:
+def edit(ferry: Path) -> Callable[..., None]:
+    """Edits the ferry explainer."""
+    return partial(edit_files, ferry)
+
+
+@pytest.fixture
+def accept(ferry: Path) -> Callable[[], Any]:
+    """Accepts the ferry explainer."""
+    return partial(accept_as_it_stands, ferry)
+
+
+@pytest.fixture
+def report(ferry: Path, edit: Callable[..., None]) -> Callable[..., list[str]]:
     """Edits the ferry explainer and gives the lines of the report; none when nothing is wrong."""
     from macros.problems import RecordError
     from macros.site import open_site
 
     def run(*edits: Edit) -> list[str]:
-        for file, old, new in edits:
-            path = ferry / file
-            text = path.read_text(encoding="utf-8") if path.exists() else ""
-            assert old in text, f"{old!r} is not in {file}"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+        edit(*edits)
         try:
             open_site(ferry)
         except RecordError as error:

@@ -14,8 +14,17 @@ class Fault:
     old: str
     new: str
     message: str
+    more: tuple[tuple[str, str, str], ...] = ()
+    published: bool = False  # whether the explainer was accepted before the edit
 
 
+def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: str = "mended") -> tuple[str, str, str]:
+    """An edit that adds an entry to the log."""
+    text = f"\n{id_}:\n  date: {date}\n  kind: {kind}\n  claims: [{claim}]\n  what: Something.\n  why: We erred.\n"
+    return "data/changes.yml", "", text
+
+
+CROWD = "".join(f"\ncrowd-{n}:\n  statement: Somebody saw it.\n  by: pilot\n  theme: crossing\n  sources: [courier]\n" for n in range(296))
 CLAIMS, INDEX = "data/claims.yml", "docs/index.md"
 FAULTS = [
     # Form
@@ -139,4 +148,66 @@ FAULTS = [
           "docs/index.md:19: days: 'crossings-counted' is not known to the day"),
     Fault("held claim on a page", CLAIMS, "  tolls: [{group: people", "  hold: true\n  tolls: [{group: people",
           "docs/index.md:9: cite: no claim 'toll-north'"),
+    # The ledger: what was published changes only with an entry in the log
+    Fault("corrections_are_told", CLAIMS, "low: 9, high: 9", "low: 10, high: 10",
+          "data/claims.yml:17: claim toll-north: tolls: was published as '[{group: people, harm: killed, high: 9, low: 9}]': put that back, or add an "
+          "entry ('updated' or 'corrected') to data/changes.yml that names it and says why, dated 1902-07-01 or later", published=True),
+    Fault("a quotation edited in silence", CLAIMS, "nine souls and no help", "nine souls and little help",
+          "data/claims.yml:16: claim toll-north: quote: was published as '{text: nine souls and no help}'", published=True),
+    Fault("a claimant changed in silence", CLAIMS, "  by: northbank\n  speaker: mayor\n", "  by: southbank\n",
+          "data/claims.yml:10: claim toll-north: by: was published as 'northbank'", published=True),
+    Fault("a date changed in silence", CLAIMS, "  date: 1902-05-02", "  date: 1902-05-03",
+          "data/claims.yml:12: claim toll-north: date: was published as '1902-05-02'", published=True),
+    Fault("a source added in silence", CLAIMS, "sources: [gazette]", "sources: [gazette, courier]",
+          "data/claims.yml:15: claim toll-north: sources: was published as '[gazette]'", published=True),
+    Fault("a dispute dropped in silence", CLAIMS, "  disputes: [toll-north]\n", "",
+          "data/claims.yml:19: claim toll-south: disputes: was published as '[toll-north]'", published=True),
+    Fault("a published claim taken out", CLAIMS, "toll-south:", "toll-southern:",
+          "data/published.json:60: claim toll-south: is published and is gone from data/claims: put it back, or add an entry ('withdrawn')",
+          published=True),
+    Fault("a published claim put on hold", CLAIMS, "  tolls: [{group: people", "  hold: true\n  tolls: [{group: people",
+          "data/claims.yml:17: claim toll-north: hold: is published: let it stand, or add an entry ('withdrawn')", published=True),
+    Fault("an entry of the wrong kind for one that is gone", CLAIMS, "toll-south:", "toll-southern:",
+          "data/changes.yml:10: change mended: claims.0: 'toll-south' is gone from the record: make the entry 'withdrawn'",
+          (entry("corrected", "toll-south"),), published=True),
+    Fault("wording that changes a figure", CLAIMS, "low: 9, high: 9", "low: 10, high: 10",
+          "data/changes.yml:10: change mended: claims.0: 'toll-north' changed in tolls, and 'wording' leaves the substance as it is: "
+          "make the entry 'updated' or 'corrected'", (entry("wording"),), published=True),
+    Fault("wording that changes a quotation", CLAIMS, "nine souls and no help", "nine souls or more and no help",
+          "data/changes.yml:10: change mended: claims.0: 'toll-north' changed in quote", (entry("wording"),), published=True),
+    Fault("wording that changes a number in the text", CLAIMS, "crossed 1,200 times", "crossed 1,300 times",
+          "data/changes.yml:10: change mended: claims.0: 'crossings-counted' changed in statement",
+          (entry("wording", "crossings-counted"),), published=True),
+    Fault("a changed claim told as a new one", CLAIMS, "low: 9, high: 9", "low: 10, high: 10",
+          "data/changes.yml:10: change mended: claims.0: 'toll-north' changed in tolls: make the entry 'updated' or 'corrected'",
+          (entry("added"),), published=True),
+    Fault("an entry older than what it changes", CLAIMS, "low: 9, high: 9", "low: 10, high: 10",
+          "data/changes.yml:10: change mended: claims.0: 'toll-north' was accepted as it was on 1902-07-01, and this entry is older: "
+          "date it 1902-07-01 or later", (entry("corrected", date="1902-06-30"),), published=True),
+    Fault("a claim that stands told as withdrawn", *entry("withdrawn"),
+          "data/changes.yml:10: change mended: claims.0: 'toll-north' still stands in the record: take it out, or give the entry another kind",
+          published=True),
+    Fault("entries_name_claims", *entry("corrected", "toll-nroth"),
+          "data/changes.yml:10: change mended: claims.0: no claim 'toll-nroth'; did you mean 'toll-north'?"),
+    Fault("an entry dated to the month", *entry("corrected", date="1902-07"),
+          "data/changes.yml:8: change mended: date: an entry is dated to the day: YYYY-MM-DD"),
+    Fault("an entry for what is on hold", CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings",
+          "data/changes.yml:10: change mended: claims.0: 'crossings-counted' is on hold and was never published: leave it out",
+          (entry("corrected", "crossings-counted"),)),
+    Fault("entries_stay", "data/changes.yml", "Nothing was published before.", "No reason.",
+          "data/changes.yml:5: change first-edition: why: was published as 'Nothing was published before.': put that back, and say the rest in a new entry",
+          published=True),
+    Fault("an entry taken out of the log", "data/changes.yml", "first-edition:", "second-edition:",
+          "data/published.json:3: change first-edition: is published and is gone from data/changes.yml: put it back", published=True),
+    Fault("pages_hold_their_claims", "docs/claims/crossing.md", "{{ claims(\"crossing\") }}", "",
+          "data/published.json:11: claim crossings-counted: page: lives on docs/claims/crossing.md: bring that page back, with {{ claims(\"crossing\") }} on it",
+          published=True),
+    Fault("a theme without its page", "docs/claims/crossing.md", "{{ claims(\"crossing\") }}", "",
+          "data/claims.yml:5: claim ferry-sank: theme: needs a page docs/claims/crossing.md with {{ claims(\"crossing\") }} on it"),
+    Fault("more claims than a page holds", CLAIMS, "", CROWD,
+          "data/claims.yml:1817: claim crowd-295: theme: docs/claims/crossing.md holds 300 claims already, the most for one page: give the new claims a "
+          "theme of their own"),
+    Fault("a withdrawn claim on a page", CLAIMS, "toll-south:", "toll-southern:",
+          "docs/index.md:9: cite: claim 'toll-south' was withdrawn: take out what leans on it", (entry("withdrawn", "toll-south"),), published=True),
+    Fault("a published file that is broken", "data/published.json", "{", "", "data/published.json: Invalid JSON: ", published=True),
 ]  # fmt: skip

@@ -19,7 +19,7 @@ def run(project: Path, *arguments: str) -> int:
 
 def test_check_says_that_all_is_well_and_counts(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(ferry, "check") == 0
-    assert capsys.readouterr().out == "ok: 5 claims, 6 pages; 3 of 3 sentences cite a claim (100 %)\n"
+    assert capsys.readouterr().out == "ok: 5 claims, 7 pages; 3 of 3 sentences cite a claim (100 %)\n"
 
 
 def test_check_lists_unbound_sentences(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from faults import FAULTS, Fault
 
+from macros.ledger import LEDGER_RULES
 from macros.rules import RULES
 
 
@@ -16,13 +17,15 @@ def test_the_sound_explainer_brings_no_message(report: Callable[..., list[str]])
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.rule)
-def test_fault_is_reported_with_its_place(fault: Fault, report: Callable[..., list[str]]) -> None:
-    lines = report((fault.file, fault.old, fault.new))
+def test_fault_is_reported_with_its_place(fault: Fault, report: Callable[..., list[str]], accept: Callable[[], object]) -> None:
+    if fault.published:
+        accept()
+    lines = report((fault.file, fault.old, fault.new), *fault.more)
     assert any(line.startswith(fault.message) for line in lines), "\n".join(lines)
 
 
 def test_every_rule_has_its_fault() -> None:
-    assert {rule.__name__ for rule in RULES} <= {fault.rule for fault in FAULTS}
+    assert {rule.__name__ for rule in (*RULES, *LEDGER_RULES)} <= {fault.rule for fault in FAULTS}
 
 
 def test_all_problems_come_at_once_and_sorted(report: Callable[..., list[str]]) -> None:

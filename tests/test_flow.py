@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOMS = [
-    ["problems", "dates"], ["kinds", "reader"], ["addresses", "amounts"], ["load"], ["check"], ["rules"], ["sentences"], ["prose"],
-    ["calls"], ["model"], ["attribution"], ["derive", "facets"], ["telling", "draw"], ["citation"], ["metadata"], ["render"],
-    ["pages"], ["export"], ["schema", "publish"], ["site"], ["__main__", "__init__"],
+    ["problems", "dates"], ["kinds", "reader"], ["addresses", "amounts"], ["load"], ["check"], ["rules"], ["ledger"],
+    ["sentences"], ["prose"], ["calls"], ["model"], ["attribution"], ["derive", "facets"], ["telling", "draw"], ["citation"],
+    ["metadata"], ["render"], ["history"], ["pages"], ["export"], ["schema", "publish"], ["site"], ["__main__", "__init__"],
 ]  # fmt: skip
 ORDER = {name: at for at, names in enumerate(ROOMS) for name in names}
 MACROS = Path(__file__).parent.parent / "macros"

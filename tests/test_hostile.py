@@ -136,11 +136,13 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(ferry: Path) -> 
 
 def test_a_link_out_of_the_folder_is_not_followed(ferry: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yml").write_text("a: b\n")
+    (ferry / "data" / "changes.yml").unlink()
     os.symlink(tmp_path / "secret.yml", ferry / "data" / "changes.yml")
     assert outcome(ferry) == ["data/changes.yml: leads out of the folder: a record lies in it, not behind a link"]
 
 
 def test_a_folder_in_the_place_of_a_file_is_named(ferry: Path) -> None:
+    (ferry / "data" / "changes.yml").unlink()
     (ferry / "data" / "changes.yml").mkdir()
     assert outcome(ferry) == ["data/changes.yml: cannot be read: Is a directory"]
 

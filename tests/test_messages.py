@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, accept_as_it_stands, edit_files
 from faults import FAULTS, Fault
 
 from macros.problems import RecordError
@@ -25,7 +25,8 @@ prose: reference
 When something in `data/` or `docs/` is wrong, nothing is published, and every fault is listed at once: file, line, record,
 field, what is wrong, what was expected, and the nearest right name. `make check` gives the same list without building.
 
-Each message below was brought about by one edit to the tiny explainer in `tests/ferry/`.
+Each message below was brought about by an edit to the tiny explainer in `tests/ferry/`; where it speaks of what was published,
+the explainer had been accepted before.
 This page is written by the tests: `pytest tests/test_messages.py --golden`.
 """
 
@@ -33,10 +34,9 @@ This page is written by the tests: `pytest tests/test_messages.py --golden`.
 def message(fault: Fault, folder: Path) -> str:
     """The line that one fault brings."""
     project = shutil.copytree(ROOT / "tests" / "ferry", folder / "ferry")
-    path = project / fault.file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(text.replace(fault.old, fault.new, 1) if fault.old else text + fault.new, encoding="utf-8")
+    if fault.published:
+        accept_as_it_stands(project)
+    edit_files(project, (fault.file, fault.old, fault.new), *fault.more)
     try:
         open_site(project)
     except RecordError as error:

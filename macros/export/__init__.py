@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import card, data, search, sitemap, sizes, texts
+from . import card, data, feeds, search, sitemap, sizes, texts
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -15,6 +15,7 @@ def export(site: Site, target: Path) -> None:
     """Write every format below a folder; the same record gives the same bytes."""
     data.write(site, target)
     card.write(site, target)
+    feeds.write(site, target)
     search.write(site, target)
     texts.write(site, target)
     sitemap.write(site, target)

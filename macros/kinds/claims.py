@@ -66,7 +66,7 @@ class Claim(Record):
     until: Date | None = Field(None, description="when it ended")
     event: EventId | None = Field(None, description="the event it belongs to")
     about: list[ActorId] = Field([], description="the actors it is about")
-    theme: Annotated[str, Word("themes")] = Field(description="the ledger page it stands on")
+    theme: Annotated[str, Word("themes")] = Field(description="what it is about; when first published, also its ledger page, for good")
     sources: list[SourceId] = Field(min_length=1, description="the publications it rests on")
     act_record: bool = Field(False, description="true: a source is the official record of the act itself")
     disputes: list[ClaimId] = Field([], description="claims of another party it contradicts")

@@ -69,3 +69,4 @@ class Change(Record):
     claims: list[Text] = Field([], description="ids of the claims it touches, withdrawn ones included")
     what: Text = Field(description="what changed")
     why: Text = Field(description="why")
+    sources: list[SourceId] = Field([], description="the publications that bear it out; absent: those of the claims")

@@ -16,6 +16,7 @@ from ..draw.series import Count, counts_of, days, series_of
 from ..facets import Choice, choices, facets
 from ..kinds import KINDS, Claim, Event, Ref
 from ..kinds.fields import ActorId, EventId
+from ..ledger import ledger_page
 from .base import Base
 
 ThemeId = Annotated[str, Ref("theme")]
@@ -45,8 +46,10 @@ class Lists(Base):
         return self._block("strikes", rows=[(event, derive.what_is_said(self._model, event)) for event in events])
 
     def claims(self, theme: ThemeId) -> Markup:
-        """The ledger of a theme: every claim at its own address."""
-        return self._block("claims", claims=self._model.by_theme[theme])
+        """The ledger of a theme: every claim at its own address, where it stays."""
+        page, ledger = ledger_page(theme), self._model.ledger
+        elsewhere = [claim for claim in self._model.by_theme[theme] if ledger.page(claim.id) != page]
+        return self._block("claims", claims=self._model.by_page[page], tombstones=ledger.tombstones[page], elsewhere=elsewhere)
 
     def contested(self, theme: ThemeId = "") -> Markup:
         """Every disputed claim beside its opposite, by event."""

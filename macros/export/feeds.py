@@ -1,0 +1,120 @@
+"""Atom feeds (RFC 4287): what changed in the record, and which events came in."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from ..addresses import from_root, relative, whole
+from ..dates import PartialDate
+from ..history import log
+from ..ledger import WORDING
+from ..model import Model
+from ..pages.log import FEEDS
+from ..render import environment
+
+if TYPE_CHECKING:
+    from ..site import Site
+
+LATEST = 50  # entries a feed holds
+NO_XML = re.compile("[\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a feed: `body` is what the template of its sort shows."""
+
+    id: Markup
+    title: str
+    date: PartialDate
+    link: Markup
+    category: tuple[str, str]
+    body: Any
+
+    @property
+    def updated(self) -> Markup:
+        """The day as RFC 3339 writes a moment."""
+        return _moment(self.date)
+
+
+def write(site: Site, target: Path) -> None:
+    """`changes.xml` and `events.xml` in the folder `feeds/`."""
+    folder = target / "feeds"
+    folder.mkdir(parents=True, exist_ok=True)
+    model = site.model
+    for name, title, items in (("changes", "Changes", _changes(model)), ("events", "New events", _events(model))):
+        (folder / f"{name}.xml").write_bytes(_feed(model, name, title, items[:LATEST]).encode())
+
+
+def _changes(model: Model) -> list[Item]:
+    """The entries of the log, the newest first; mere wording is kept out."""
+    word = model.vocab.lists["change_kinds"]
+    return [
+        Item(
+            id=_urn(model, "change", entry.change.id),
+            title=f"{word[entry.change.kind].label}: {entry.change.what}",
+            date=entry.change.date,
+            link=_link(model, "changes.md", entry.change.id),
+            category=(entry.change.kind, word[entry.change.kind].label),
+            body=entry,
+        )
+        for entry in log(model)
+        if entry.change.kind != WORDING
+    ]
+
+
+def _events(model: Model) -> list[Item]:
+    """The events, the newest in the record first, then the newest in time."""
+    theme = model.vocab.lists["themes"]
+    ordered = sorted(model.events.values(), key=lambda event: (model.ledger.came(event.id), event.date, event.id), reverse=True)
+    return [
+        Item(
+            id=_urn(model, "event", event.id),
+            title=event.title,
+            date=model.ledger.came(event.id),
+            link=_link(model, "timeline/all.md", event.id),
+            category=(event.themes[0], theme[event.themes[0]].label),
+            body=event,
+        )
+        for event in ordered
+    ]
+
+
+def _feed(model: Model, name: str, title: str, items: list[Item]) -> str:
+    page = {"changes": "changes.md", "events": "timeline/all.md"}[name]
+    text = (
+        environment()
+        .get_template("feed.xml.jinja")
+        .render(
+            model=model,
+            claimant=model.claimant,
+            id=_urn(model, "feed", name),
+            title=f"{model.explainer.title}: {title}",
+            updated=_moment(max((item.date for item in items), default=model.ledger.edition)),
+            own=Markup(whole(model.explainer.url, f"feeds/{name}.xml") or ""),
+            page=_link(model, page),
+            body=f"feed-{name}.xml.jinja",
+            items=items,
+            link=lambda target, anchor="": _link(model, target, anchor),
+        )
+    )
+    return NO_XML.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\s*\n\s*", "\n", text).strip() + "\n")
+
+
+def _urn(model: Model, kind: str, id_: str) -> Markup:
+    """An id that stays when the site, or its name, moves."""
+    return Markup(uuid.uuid5(model.ledger.urn, f"{kind}/{id_}").urn)
+
+
+def _link(model: Model, page: str, anchor: str = "") -> Markup:
+    """Where a page is: a full address where it is known, else from the feeds' folder."""
+    return Markup(whole(model.explainer.url, from_root(page, anchor)) or relative(FEEDS, page, anchor))
+
+
+def _moment(date: PartialDate) -> Markup:
+    return Markup(f"{date.first.isoformat()}T00:00:00Z")
