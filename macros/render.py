@@ -14,6 +14,7 @@ from markupsafe import Markup
 from . import citation
 from .addresses import DATA, relative, to_file
 from .dates import PartialDate, span_words
+from .draw.geo import Geo
 from .kinds import Claim, Figure, Source, Toll
 from .model import Model
 
@@ -78,8 +79,8 @@ def environment() -> Environment:
 class Renderer:
     """Gives templates the model and what depends on it."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    def __init__(self, model: Model, geo: Geo) -> None:
+        self.model, self.geo = model, geo
 
     def __call__(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
         """The markup of a template, for a page of docs/; `rewritten` as in `addresses.relative`."""

@@ -10,11 +10,12 @@ from ..render import Renderer
 from .blocks import Blocks
 from .inline import Inline
 from .lists import Lists
+from .maps import Maps
 from .pictures import Pictures
 from .taking import Taking
 
 
-class Words(Inline, Blocks, Lists, Pictures, Taking):
+class Words(Inline, Blocks, Lists, Maps, Pictures, Taking):
     """Every macro, as one page sees them."""
 
 
