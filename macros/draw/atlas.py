@@ -81,7 +81,7 @@ def drawing(model: Model, geo: Geo, happenings: list[Happening], id_: str, wide:
 def _names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Dot], rings: list[Mark], wide: bool) -> None:
     """What matters most is named first, so that it finds room."""
     taken = shaded | {dot.place.name for dot in dots}
-    name_border(sheet, geo, plane, [(thing.x, thing.y) for thing in (*dots, *rings)], 40 if wide else 20)
+    name_border(sheet, geo, plane, [*((dot.x, dot.y) for dot in dots), *((ring.x, ring.y) for ring in rings)], 40 if wide else 20)
     for dot in sorted(dots, key=lambda dot: (dot.soft, dot.place.kind)):
         _name_place(sheet, dot, wide)
     for sort, home in (("country", True), ("abroad", False)):
@@ -100,11 +100,11 @@ def _name_place(sheet: Sheet, dot: Dot, wide: bool) -> None:
 def _dots(spots: Iterable[Spot], plane: Plane, rings: list[Mark]) -> list[Dot]:
     """The places with a position of their own that is not that of an outline; not bare where a ring covers them."""
     found = []
-    for spot in spots:
-        x, y = plane.at(spot.point)
-        if spot.shape is None and plane.holds((x, y), 4):
+    for one in spots:
+        x, y = plane.at(one.point)
+        if one.shape is None and plane.holds((x, y), 4):
             bare = not any(mark.covers((x, y)) for mark in rings)
-            found.append(Dot(spot.place, round(x, 1), round(y, 1), 0 if spot.exact else round(ROUGHLY * plane.scale, 1), bare))
+            found.append(Dot(one.place, round(x, 1), round(y, 1), 0 if one.exact else round(ROUGHLY * plane.scale, 1), bare))
     return found
 
 
@@ -113,11 +113,11 @@ def locator(model: Model, geo: Geo, spots: list[Spot], id_: str) -> Drawing:
     plane = Plane(region(model, geo, [], 1), SMALL)
     sheet = Sheet(plane.width, plane.height)
     keep_off_border(sheet, geo, plane)
-    points = [plane.at(spot.point) for spot in spots]
+    points = [plane.at(one.point) for one in spots]
     sheet.block(*(Rect.round(point, 8) for point in points))
-    for spot, point in zip(spots, points, strict=True):
-        sheet.beside((spot.place.name,), [point], TYPE, (10, 18, 26), "place")
+    for one, point in zip(spots, points, strict=True):
+        sheet.beside((one.place.name,), [point], TYPE, (10, 18, 26), "place")
     name_areas(sheet, (shape for shape in geo.layers["countries"] if shape.name in geo.home), plane, "abroad")
-    shaded = {spot.shape.name for spot in spots if spot.shape}
+    shaded = {one.shape.name for one in spots if one.shape}
     outlines = [row for row in ground(geo, plane, shaded, 1.2) if row.sort in ("home", "abroad", "shaded", "border")]
     return Drawing(id_, "small", round(plane.width), round(plane.height), outlines, _dots(spots, plane, []), [], [], sheet.labels)

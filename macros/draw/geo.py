@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..problems import Place, Problems, did_you_mean
+from ..problems import Place, Problems
+from ..reader import HIDDEN, MAX_BYTES, MAX_TEXT
 
 Point = tuple[float, float]
 AREAS = ("countries", "provinces", "former")
@@ -48,59 +48,74 @@ class Geo:
         return {shape.country for shape in self.layers["provinces"]}
 
 
-def read_geo(folder: Path, claims: Container[str], places: Container[str], problems: Problems) -> Geo:
-    """The outlines of a folder, each claim and place they name being among those given; faults go to problems."""
+def read_geo(folder: Path, claims: Collection[str], places: Collection[str], problems: Problems) -> Geo:
+    """The outlines of a folder; each claim and place they name must be among those given. Faults go to problems."""
     geo, known = Geo(), {"claim": claims, "place": places}
     for path in sorted(folder.glob("*.geojson")):
         file = Place(f"{folder.parent.name}/{folder.name}/{path.name}")
         if path.stem not in geo.layers:
-            problems.add(file, "", f"no layer '{path.stem}'{did_you_mean(path.stem, geo.layers)} Expected one of: {', '.join(geo.layers)}")
+            expected = ", ".join(geo.layers)
+            problems.add(file, "", f"no layer '{path.stem}'{problems.near(path.stem, geo.layers)} Expected one of: {expected}")
             continue
-        for at, shape in enumerate(_shapes(path, file, problems)):
+        layer = geo.layers[path.stem]
+        for at, shape in _shapes(path, folder, file, problems):
             for key, ids in known.items():
-                if getattr(shape, key) and getattr(shape, key) not in ids:
-                    problems.add(file, f"features.{at}", f"no {key} '{getattr(shape, key)}' in the record")
-            if path.stem in AREAS and any(shape.name == other.name for other in geo.layers[path.stem]):
-                problems.add(file, f"features.{at}", f"the name '{shape.name}' stands twice; areas of a layer have one each")
-            geo.layers[path.stem].append(shape)
+                if (word := getattr(shape, key)) and word not in ids:
+                    problems.add(file, f"features.{at}.{key}", f"no {key} '{word}'{problems.near(word, ids)}")
+            if path.stem in AREAS and any(shape.name == other.name for other in layer):
+                problems.add(file, f"features.{at}.name", f"'{shape.name}' stands twice; an area has a name of its own")
+            layer.append(shape)
     return geo
 
 
-def _shapes(path: Path, file: Place, problems: Problems) -> Iterator[Shape]:
+def _shapes(path: Path, folder: Path, file: Place, problems: Problems) -> Iterator[tuple[int, Shape]]:
     try:
-        features = json.loads(path.read_text(encoding="utf-8-sig"))["features"]
+        if path.stat().st_size > MAX_BYTES or not path.resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"is larger than {MAX_BYTES:,} bytes, or leads out of its folder")
+        features = json.loads(path.read_bytes().decode("utf-8-sig"))["features"]
+        rows = list(enumerate(features if isinstance(features, list) else [features]))
     except json.JSONDecodeError as error:
-        return problems.add(Place(file.file, error.lineno), "", f"not JSON: {error.msg}")
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
-        return problems.add(file, "", f"cannot be read: {error}")
+        problems.add(Place(file.file, error.lineno), "", f"not JSON: {error.msg}")
+        return
+    except (OSError, ValueError, RecursionError) as error:
+        problems.add(file, "", f"cannot be read: {str(error)[:200]}")
+        return
     except (KeyError, TypeError):
-        features = None
-    if not isinstance(features, list):
-        return problems.add(file, "", "expected a GeoJSON FeatureCollection with a list of features")
-    for at, feature in enumerate(features):
+        problems.add(file, "", "expected a GeoJSON FeatureCollection with a list of features")
+        return
+    for at, feature in rows:
         try:
-            yield _shape(feature, path.stem)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            reason = str(error) if type(error) is ValueError else "expected a GeoJSON feature with properties and a geometry"
-            problems.add(file, f"features.{at}", reason)
+            yield at, _shape(feature, path.stem)
+        except ShapeError as error:
+            problems.add(file, f"features.{at}", str(error))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            problems.add(file, f"features.{at}", "expected a GeoJSON feature with properties and a geometry in numbers")
+
+
+class ShapeError(ValueError):
+    """What is wrong with a feature."""
 
 
 def _shape(feature: Any, layer: str) -> Shape:
     texts = {key: feature["properties"].get(key, "") for key in KEYS}
-    if not all(isinstance(text, str) for text in texts.values()) or not texts["name"].strip():
-        raise ValueError(f"needs a name, and texts in {', '.join(KEYS)}")
+    if not all(isinstance(text, str) and len(text) <= MAX_TEXT and not HIDDEN.search(text) for text in texts.values()):
+        raise ShapeError(f"expected plain texts in {', '.join(KEYS)}")
+    if not texts["name"].strip():
+        raise ShapeError("needs a name")
     kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
     wanted = [name for name in NESTING if ("Polygon" in name) == (layer in AREAS)]
     if kind not in wanted:
-        raise ValueError(f"is a {kind}; expected a {' or '.join(wanted)}")
+        raise ShapeError(f"expected a {' or '.join(wanted)}")
     for _ in range(NESTING[kind] - 1):
         coordinates = [path for part in coordinates for path in part]
     paths = [[_point(pair) for pair in path] for path in (coordinates if NESTING[kind] else [coordinates])]
-    return Shape(paths=[path for path in paths if len(path) > 1], **texts)
+    if not all(len(path) > 1 for path in paths) or not paths:
+        raise ShapeError("needs paths of two points or more")
+    return Shape(paths=paths, **texts)
 
 
 def _point(pair: Any) -> Point:
     lon, lat = float(pair[0]), float(pair[1])
-    if not (math.isfinite(lon) and math.isfinite(lat) and abs(lon) <= 180 and abs(lat) <= 90):
-        raise ValueError(f"({lon:g}, {lat:g}) is not a longitude and a latitude in degrees")
+    if not (abs(lon) <= 180 and abs(lat) <= 90):
+        raise ShapeError(f"({lon:g}, {lat:g}) is not a longitude and a latitude in degrees")
     return lon, lat

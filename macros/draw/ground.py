@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from textwrap import wrap
 
 from .geo import Geo, Point, Shape
@@ -45,7 +46,7 @@ def border_points(geo: Geo, plane: Plane) -> list[Point]:
     """Points of the map along the border, six pixels apart at most."""
     found: list[Point] = []
     for run in (run for shape in geo.layers["border"] for path in shape.paths for run in plane.line(path)):
-        for (x0, y0), (x1, y1) in zip(run, run[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(run):
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 6))
             found += [(x0 + (x1 - x0) * at / steps, y0 + (y1 - y0) * at / steps) for at in range(steps)]
     return [point for point in found if plane.holds(point)]

@@ -120,7 +120,7 @@ class Sheet:
             top = y - height / 2 + side * height / 2
             rect = Rect(left, top, left + width, top + height)
             reach = width * share / 2
-            if self.free(rect) and (ring is None or inside((x - reach, y), ring) and inside((x + reach, y), ring)):
+            if self.free(rect) and (ring is None or (inside((x - reach, y), ring) and inside((x + reach, y), ring))):
                 self.block(rect)
                 self.labels.append(Label(lines, round(x, 1), round(top + size * 0.95, 1), anchor, sort, rect))
                 return True

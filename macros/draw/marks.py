@@ -53,7 +53,9 @@ class Mark:
     @property
     def rect(self) -> Rect:
         """What the ring and its number take."""
-        return Rect(self.x - self.r - 1, self.y - max(self.r + 1, 8), max(self.x + self.r + 1, self.number_x + 8), self.y + max(self.r + 1, 8))
+        return Rect(
+            self.x - self.r - 1, self.y - max(self.r + 1, 8), max(self.x + self.r + 1, self.number_x + 8), self.y + max(self.r + 1, 8)
+        )
 
     def covers(self, point: Point) -> bool:
         """Whether a point lies under the ring and its number."""
@@ -120,7 +122,9 @@ def _harm(mark: Mark, own: list[bool], fields: list[list[list[Point]]]) -> int:
     """How much a ring misleads: by its centre in a field that is not its own, and a little by each side that sticks out of one that is."""
     sides = [(mark.x + dx * mark.r, mark.y + dy * mark.r) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))]
     wrong = sum(_within((mark.x, mark.y), field) is not mine for field, mine in zip(fields, own, strict=True))
-    return 10 * wrong + max((sum(not _within(side, field) for side in sides) for field, mine in zip(fields, own, strict=True) if mine), default=0)
+    return 10 * wrong + max(
+        (sum(not _within(side, field) for side in sides) for field, mine in zip(fields, own, strict=True) if mine), default=0
+    )
 
 
 def _within(point: Point, field: list[list[Point]]) -> bool:

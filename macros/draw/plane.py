@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .geo import Point, Shape
 
@@ -82,7 +83,7 @@ class Plane:
         """An open line in pixels, as the runs of it that come near the map."""
         points = [self.at(point) for point in path]
         runs: list[list[Point]] = []
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             if not self._sees(start, end):
                 continue
             if not runs or runs[-1][-1] != start:
@@ -162,7 +163,7 @@ def path_data(paths: Iterable[list[Point]], closed: bool, tolerance: float = 0.7
     text = ""
     for path in paths:
         dots = [(round(x), round(y)) for x, y in thinned(path, tolerance)]
-        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(dots, dots[1:], strict=False) if a != b]
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(dots) if a != b]
         if len(steps) > closed:
             moves = " ".join(f"{dx} {dy}" for dx, dy in steps).replace(" -", "-")
             text += f"M{dots[0][0]} {dots[0][1]}l{moves}{'z' if closed else ''}"

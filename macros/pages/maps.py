@@ -52,7 +52,7 @@ class Maps(Base):
         places: list[tuple[Place, Spot | None]] = [(model.places[id_], one) for id_, one in found.items()]
         whole = "map.md" if any(page.path == "map.md" for page in model.pages) else ""
         drawn = locator(model, self._renderer.geo, [one for one in found.values() if one], f"locator-{item}")
-        return self._block("locator", map=drawn, places=places, whole=whole)
+        return self._block("locator", map=drawn, lines=self._renderer.geo.layers["border"], places=places, whole=whole)
 
     def _spots(self, ids: Iterable[str]) -> dict[str, Spot | None]:
         return {id_: spot(self._model, self._renderer.geo, self._model.places[id_]) for id_ in ids}
