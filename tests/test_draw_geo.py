@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.draw.geo import AREAS, LINES, Geo, read_geo
@@ -53,6 +53,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted((*AREAS, *LINES))), JSON)
 def test_whatever_a_file_holds_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, layer: str, value: object) -> None:
     folder = tmp_path_factory.mktemp("geo")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.draw.labels import Rect, Sheet, spiral
@@ -56,6 +56,7 @@ def test_a_corner_is_taken_once() -> None:
     assert sheet.corner(40, 40) == (0, 0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text("abcdef ", min_size=1, max_size=20), st.floats(0, 300), st.floats(0, 200)), max_size=25))
 def test_no_two_labels_meet(rows: list[tuple[str, float, float]]) -> None:
     sheet = Sheet(300, 200)

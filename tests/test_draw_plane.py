@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.draw.plane import MARGIN, Box, Plane, area, centre, inside, path_data, thinned
@@ -43,6 +43,7 @@ def test_a_ring_is_cut_to_the_map_and_one_outside_is_gone() -> None:
     assert PLANE.ring([(0, 45), (0.001, 45), (0, 45.001)]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(points, min_size=3, max_size=12))
 def test_no_ring_leaves_the_map(path: list[tuple[float, float]]) -> None:
     for x, y in PLANE.ring(path):
@@ -68,6 +69,7 @@ def test_thinning_keeps_corners_and_drops_what_is_nearly_straight() -> None:
     assert thinned(path, 0.1) == path
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 300)), min_size=2, max_size=30), st.floats(0.1, 5))
 def test_what_is_dropped_lies_near_what_is_kept(path: list[tuple[float, float]], tolerance: float) -> None:
     from macros.draw.plane import _off

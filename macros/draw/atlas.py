@@ -14,7 +14,7 @@ from .marks import KeyRing, Mark, marks, size_key
 from .plane import Box, Plane
 from .spots import Happening, Spot, spot
 
-WIDE, NARROW, SMALL = 760.0, 340.0, 220.0  # widths in pixels: a map on a desktop and on a phone, and a locator
+WIDE, NARROW, SMALL = 760.0, 328.0, 220.0  # widths in pixels: a map on a desktop and on a phone, and a locator
 TYPE = 12.5  # height of letters in pixels
 ROUGHLY = 0.2  # radius of the soft area about a rough position, in degrees
 
@@ -63,14 +63,14 @@ def drawing(model: Model, geo: Geo, happenings: list[Happening], id_: str, wide:
     spots = [one for place in model.places.values() if (one := spot(model, geo, place))]
     shown = [spot for happening in happenings for spot in happening.spots] or [spot for spot in spots if spot.within]
     shaded = {spot.shape.name for spot in shown if spot.shape}
-    name_areas(sheet, (geo.areas[name] for name in sorted(shaded)), plane, "province", must=True, off=24 if happenings else 0)
     homes = {spot.place.id for happening in happenings for spot in happening.spots}
     own = [spot for spot in spots if not spot.within and not spot.shape]
     sheet.block(*(Rect.round(plane.at(spot.point), 5) for spot in own if spot.place.id not in homes))
+    keep_off_border(sheet, geo, plane)
+    name_areas(sheet, (geo.areas[name] for name in sorted(shaded)), plane, "province", must=True, off=24 if happenings else 0)
     fields = [*(geo.areas[name] for name in sorted(shaded)), *(shape for shape in geo.layers["countries"] if shape.name in geo.home)]
     rings = marks(happenings, fields, plane, sheet, largest)
     dots = _dots(own, plane, rings)
-    keep_off_border(sheet, geo, plane)
     sheet.block(*(Rect.round((dot.x, dot.y), 4) for dot in dots))
     key = size_key(happenings, sheet, largest)
     _names(sheet, geo, plane, shaded, dots, rings, wide)

@@ -106,7 +106,9 @@ def _homes(happenings: list[Happening], plane: Plane) -> list[tuple[Point, Happe
 
 
 def _moved(first: Mark, found: list[Mark], fields: list[list[list[Point]]], plane: Plane, sheet: Sheet) -> Mark:
-    """The mark at the nearest free point, or the one that does least harm: see `_harm`."""
+    """The mark at its place, else at the nearest free point, else where it does least harm: see `_harm`."""
+    if not first.spots[0].shape and _fits(first.home, first.r, found, plane):
+        return first
     own = [_within(first.home, field) for field in fields]
     best: dict[int, Mark] = {}
     for x, y in spiral(first.home, REACH, 6):

@@ -30,6 +30,7 @@ class Maps(Base):
         for one in places.values():
             if one and one.within:
                 within[one.within.name].append(one)
+        lines = {shape.place for shape in geo.layers["border"]}
         id_ = f"map-{tag or 'places'}"
         return self._block(
             "atlas",
@@ -42,7 +43,7 @@ class Maps(Base):
             disputed=sorted({shape.name for shape in geo.layers["disputed"]}),
             places=places,
             within=within,
-            lost=[model.places[id_] for id_, one in places.items() if not one],
+            lost=[model.places[lost] for lost, one in places.items() if not one and (tag or lost not in lines)],
         )
 
     def locator(self, item: SpotId) -> Markup:
