@@ -160,6 +160,11 @@ def _of_measures(model: Model, *measures: str) -> list[Claim]:
     return [claim for claim in model.claims.values() if any(figure.measure in measures for figure in claim.figures)]
 
 
+def _of_tag(model: Model, tag: str = "") -> list[Claim]:
+    events = tagged(model, tag) if tag else []
+    return [claim for event in events for claim in toll_claims(model, event) or latest(model, model.by_event[event.id])[:1]]
+
+
 SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "accounts": _of_event,
     "toll": _of_event,
@@ -168,6 +173,7 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "matrix": _of_views,
     "forecasts": _of_forecasts,
     "numbers": _of_measures,
+    "atlas": _of_tag,
     "dealings": lambda model, actor: [model.claims[id_] for tie in model.ties(actor) for id_ in tie.claims],
     "claims": lambda model, theme: model.by_page.get(ledger_page(theme), []),
     "changes": lambda model: [model.claims[id_] for id_ in model.ledger.told if id_ in model.claims],

@@ -16,6 +16,7 @@ from .addresses import DATA, relative, to_file
 from .amounts import amount_words as amount_words
 from .amounts import number as number
 from .dates import PartialDate, span_words
+from .draw.geo import Geo
 from .kinds import Claim, Figure, Source
 from .model import Model
 
@@ -60,8 +61,8 @@ def environment() -> Environment:
 class Renderer:
     """Gives templates the model and what depends on it."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    def __init__(self, model: Model, geo: Geo) -> None:
+        self.model, self.geo = model, geo
 
     def __call__(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
         """The markup of a template, for a page of docs/; `rewritten` as in `addresses.relative`."""

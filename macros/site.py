@@ -10,6 +10,7 @@ from pathlib import Path
 from .attribution import check_prose
 from .calls import check_calls, check_values
 from .check import Checked, read
+from .draw.geo import read_geo
 from .kinds import KINDS
 from .ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from .model import Model
@@ -19,6 +20,7 @@ from .prose import PageText, read_pages
 from .render import TEMPLATES, Renderer
 from .rules import check_rules
 
+READ = (".yml", ".md", ".jinja", ".geojson")
 State = tuple[tuple[str, int, int], ...]
 
 
@@ -38,9 +40,7 @@ def open_site(project: Path) -> Site:
 
 def _state(*folders: Path) -> State:
     """Name, size and time of every file that counts: the same state is not read twice."""
-    files = (
-        path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in (".yml", ".md", ".jinja") or path.name == FILE
-    )
+    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in READ or path.name == FILE)
     return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
 
 
@@ -60,9 +60,10 @@ def _open(project: Path, _state: State) -> Site:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
+    geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
-    render = Renderer(model)
+    render = Renderer(model, geo)
     return Site(model, render, words_for(render))
 
 
@@ -79,6 +80,7 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     held = {id_ for id_, claim in checked.records["claims"].items() if claim.hold}
     known = {kind.kind_name: set(raw[folder]) - held for folder, kind in KINDS.items()}
     known["dated"] = known["claim"] | known["event"]
+    known["spot"] = known["place"] | known["event"]
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
         "withdrawn": set(published.claims) - known["claim"],

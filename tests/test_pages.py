@@ -42,7 +42,7 @@ BLOCKS = [
     'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
     "timeline()", "overview()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
-    "places()", "sources()", "coverage()", "changes()",
+    "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 

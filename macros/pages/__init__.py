@@ -11,11 +11,12 @@ from .blocks import Blocks
 from .inline import Inline
 from .lists import Lists
 from .log import Log
+from .maps import Maps
 from .pictures import Pictures
 from .taking import Taking
 
 
-class Words(Inline, Blocks, Lists, Log, Pictures, Taking):
+class Words(Inline, Blocks, Lists, Log, Maps, Pictures, Taking):
     """Every macro, as one page sees them."""
 
 

@@ -1,0 +1,80 @@
+"""The ground of a map: land, provinces, lines, and the words that name them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import wrap
+
+from .geo import Geo, Point, Shape
+from .labels import Rect, Sheet, spiral
+from .plane import Plane, area, centre, path_data, thinned
+
+TYPE = {"country": 23.0, "abroad": 13.0, "province": 12.5, "border": 13.0}  # heights of letters in pixels; a country's are spaced
+
+CROWDED = 110  # pixels within which other things count as near
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A path as SVG writes it, and what it is."""
+
+    sort: str
+    d: str
+    name: str
+
+
+def ground(geo: Geo, plane: Plane, shaded: Collection[str], tolerance: float) -> list[Outline]:
+    """Every outline that is seen, from the lowest layer to the highest; `shaded` names the areas to set off."""
+    rows = [("home" if shape.name in geo.home else "abroad", shape) for shape in geo.layers["countries"]]
+    rows += [("province", shape) for shape in geo.layers["provinces"]]
+    rows += [("shaded", geo.areas[name]) for name in sorted(shaded)]
+    rows += [(layer, shape) for layer in ("former", "disputed", "border") for shape in geo.layers[layer]]
+    found = (Outline(sort, _path(shape, plane, sort, tolerance), shape.name) for sort, shape in rows)
+    return [row for row in found if row.d]
+
+
+def _path(shape: Shape, plane: Plane, sort: str, tolerance: float) -> str:
+    if sort in ("border", "disputed"):
+        return path_data([run for path in shape.paths for run in plane.line(path)], closed=False, tolerance=tolerance)
+    return path_data(plane.rings(shape), closed=True, tolerance=tolerance)
+
+
+def border_points(geo: Geo, plane: Plane) -> list[Point]:
+    """Points of the map along the border, six pixels apart at most."""
+    found: list[Point] = []
+    for run in (run for shape in geo.layers["border"] for path in shape.paths for run in plane.line(path)):
+        for (x0, y0), (x1, y1) in pairwise(run):
+            steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 6))
+            found += [(x0 + (x1 - x0) * at / steps, y0 + (y1 - y0) * at / steps) for at in range(steps)]
+    return [point for point in found if plane.holds(point)]
+
+
+def keep_off_border(sheet: Sheet, geo: Geo, plane: Plane) -> None:
+    """No label covers the border."""
+    sheet.block(*(Rect.round(point, 4) for point in border_points(geo, plane)))
+
+
+def name_border(sheet: Sheet, geo: Geo, plane: Plane, crowd: Collection[Point], letters: int) -> None:
+    """The border's name and what is said of it, in lines of so many letters, beside the line where it is least crowded."""
+    points = border_points(geo, plane)[::3]
+    calm = sorted(points, key=lambda point: sum(math.dist(point, other) < CROWDED for other in crowd))
+    for shape in geo.layers["border"][:1]:
+        lines = tuple(line for text in (shape.name, shape.note) for line in wrap(text, letters))
+        sheet.beside(lines, calm, TYPE["border"], (14, 30, 50), "border")
+
+
+def name_areas(sheet: Sheet, shapes: Iterable[Shape], plane: Plane, sort: str, must: bool = False, off: float = 0) -> None:
+    """The names of some areas, the largest first, each within what is seen of it; where it `must` be, at least in its middle.
+
+    `off` keeps the names so many pixels off the areas' centres, where something else will stand.
+    """
+    seen = [(shape, thinned(max(rings, key=lambda ring: abs(area(ring))), 2)) for shape in shapes if (rings := plane.rings(shape))]
+    for shape, ring in sorted(seen, key=lambda row: -abs(area(row[1]))):
+        text = (shape.name.upper() if sort == "country" else shape.name,)
+        reach = min(140, 0.8 * math.sqrt(abs(area(ring))))
+        for share in (1, 0.5, 0) if must else (1,):
+            if sheet.over(text, spiral(centre(ring), reach, 6 if must else 10, off), TYPE[sort], sort, ring, share):
+                break

@@ -1,0 +1,153 @@
+"""Events as rings about their places: sized by the highest count, none on top of another."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from .geo import Point, Shape
+from .labels import Rect, Sheet, spiral
+from .plane import Plane, inside, thinned
+from .spots import Happening, Spot
+
+ROOM = 13.0  # half of what a finger needs, in pixels
+SMALLEST, HOLLOW = 2.5, 6.0  # radius of the smallest count, and of a ring without one
+INNER = 10.0  # the least radius that holds a number
+REACH = 96.0  # pixels that a ring may move off its place
+STEPS = (1, 10, 100, 1_000, 10_000, 100_000)  # counts of people that a key may show
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One event at one place: a ring, the place it belongs to, and where its number stands; all in pixels."""
+
+    happening: Happening
+    spots: list[Spot]
+    x: float
+    y: float
+    r: float
+    home: Point
+
+    @property
+    def shared(self) -> bool:
+        """Whether the event's count covers other places too."""
+        return self.happening.count is not None and len({spot.point for spot in self.happening.spots}) > 1
+
+    @property
+    def thread(self) -> Point | None:
+        """Where a thread from the place meets a ring that had to move off it; None where the ring holds its place."""
+        far = math.dist((self.x, self.y), self.home)
+        if far <= self.r:
+            return None
+        share = 1 - self.r / far
+        return round(self.home[0] + (self.x - self.home[0]) * share, 1), round(self.home[1] + (self.y - self.home[1]) * share, 1)
+
+    @property
+    def number_x(self) -> float:
+        """Where the number is centred: in the ring, or to its right."""
+        return self.x if self.r >= INNER else round(self.x + self.r + 2 + 4 * len(str(self.happening.n)), 1)
+
+    @property
+    def rect(self) -> Rect:
+        """What the ring and its number take."""
+        return Rect(
+            self.x - self.r - 1, self.y - max(self.r + 1, 8), max(self.x + self.r + 1, self.number_x + 8), self.y + max(self.r + 1, 8)
+        )
+
+    def covers(self, point: Point) -> bool:
+        """Whether a point lies under the ring and its number."""
+        return self.r >= INNER and math.dist(point, (self.x, self.y)) < self.r
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    """A ring of the key, and how many people it stands for."""
+
+    x: float
+    y: float
+    r: float
+    people: int
+
+
+def most(happenings: list[Happening]) -> int:
+    """The highest count of all."""
+    return max((happening.count.people for happening in happenings if happening.count), default=1)
+
+
+def radius(people: int, of: int, largest: float) -> float:
+    """A ring's radius in pixels: the areas of rings are to one another as the counts."""
+    return max(SMALLEST, largest * math.sqrt(people / of))
+
+
+def marks(happenings: list[Happening], areas: Iterable[Shape], plane: Plane, sheet: Sheet, largest: float) -> list[Mark]:
+    """A mark for each event and spot; the largest has the radius `largest`. One that must move stays in those `areas` its place is in."""
+    of, found = most(happenings), list[Mark]()
+    fields = [[thinned(ring, 1) for ring in plane.rings(shape)] for shape in areas]
+    for home, happening, spots in _homes(happenings, plane):
+        r = radius(happening.count.people, of, largest) if happening.count else HOLLOW
+        mark = _moved(Mark(happening, spots, *home, round(r, 1), home), found, fields, plane, sheet)
+        sheet.block(mark.rect)
+        found.append(mark)
+    return sorted(found, key=lambda mark: (mark.happening.n, mark.x))
+
+
+def _homes(happenings: list[Happening], plane: Plane) -> list[tuple[Point, Happening, list[Spot]]]:
+    """Each event once at each point of its places: first the largest of each point, then the second of each, and so on."""
+    rows: dict[Point, dict[int, tuple[Happening, list[Spot]]]] = defaultdict(dict)
+    for happening in sorted(happenings, key=lambda happening: -(happening.count.people if happening.count else 0)):
+        for spot in happening.spots:
+            x, y = plane.at(spot.point)
+            rows[round(x, 1), round(y, 1)].setdefault(happening.n, (happening, []))[1].append(spot)
+    turns = zip_longest(*([(home, *row) for row in own.values()] for home, own in rows.items()))
+    return [row for turn in turns for row in turn if row]
+
+
+def _moved(first: Mark, found: list[Mark], fields: list[list[list[Point]]], plane: Plane, sheet: Sheet) -> Mark:
+    """The mark at its place, else at the nearest free point, else where it does least harm: see `_harm`."""
+    if not first.spots[0].shape and _fits(first.home, first.r, found, plane):
+        return first
+    own = [_within(first.home, field) for field in fields]
+    best: dict[int, Mark] = {}
+    for x, y in spiral(first.home, REACH, 6):
+        if _fits((x, y), first.r, found, plane):
+            mark = replace(first, x=round(x, 1), y=round(y, 1))
+            best.setdefault(_harm(mark, own, fields) + (0 if sheet.free(mark.rect) else 3), mark)
+            if 0 in best:
+                break
+    return best[min(best)] if best else first
+
+
+def _harm(mark: Mark, own: list[bool], fields: list[list[list[Point]]]) -> int:
+    """How much a ring misleads: by its centre in a field that is not its own, and a little by each side that sticks out of one that is."""
+    sides = [(mark.x + dx * mark.r, mark.y + dy * mark.r) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))]
+    wrong = sum(_within((mark.x, mark.y), field) is not mine for field, mine in zip(fields, own, strict=True))
+    return 10 * wrong + max(
+        (sum(not _within(side, field) for side in sides) for field, mine in zip(fields, own, strict=True) if mine), default=0
+    )
+
+
+def _within(point: Point, field: list[list[Point]]) -> bool:
+    return any(inside(point, ring) for ring in field)
+
+
+def _fits(point: Point, r: float, found: list[Mark], plane: Plane) -> bool:
+    """Whether a ring is on the map and a finger can tell it from the others."""
+    room = max(ROOM, r + 1)
+    return plane.holds(point, room) and all(math.dist(point, (mark.x, mark.y)) >= room + max(ROOM, mark.r + 1) for mark in found)
+
+
+def size_key(happenings: list[Happening], sheet: Sheet, largest: float) -> list[KeyRing]:
+    """Two round counts as rings, in a corner that is free; none where there are no counts."""
+    of = most(happenings)
+    sizes = [(people, radius(people, of, largest)) for people in STEPS if people <= of and radius(people, of, largest) > SMALLEST][-2:]
+    width, height = sum(2 * r + 14 + 8 * len(str(people)) for people, r in sizes), max((2 * r for _, r in sizes), default=0)
+    found: list[KeyRing] = []
+    left, top = sheet.corner(width + 12, height + 12) if sizes and any(happening.count for happening in happenings) else (0, 0)
+    x = left + 6
+    for people, r in sizes if left else ():
+        found.append(KeyRing(round(x + r, 1), round(top + 6 + height - r, 1), round(r, 1), people))
+        x += 2 * r + 14 + 8 * len(str(people))
+    return found

@@ -1,0 +1,170 @@
+"""The plane of a map: degrees to pixels, and paths cut, thinned and written for SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from .geo import Point, Shape
+
+MARGIN = 6.0  # pixels drawn beyond the edge, so that cut outlines close out of sight
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of the world, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def around(cls, points: Iterable[Point]) -> Box:
+        """The smallest box that holds some (longitude, latitude) points; ValueError when there are none."""
+        lons, lats = zip(*points, strict=True)
+        return cls(min(lons), min(lats), max(lons), max(lats))
+
+    @cached_property
+    def squeeze(self) -> float:
+        """How much shorter a degree of longitude is here than one of latitude."""
+        return max(0.01, math.cos(math.radians((self.south + self.north) / 2)))
+
+    def grown(self, degrees: float, ratio: float = 0) -> Box:
+        """The box with room around it; with a ratio, widened or heightened to that width by height on the plane."""
+        box = Box(self.west - degrees / self.squeeze, self.south - degrees, self.east + degrees / self.squeeze, self.north + degrees)
+        wide, high = (box.east - box.west) * box.squeeze, box.north - box.south
+        more = max(0.0, high * ratio - wide) / box.squeeze / 2 if ratio else 0
+        taller = max(0.0, wide / ratio - high) / 2 if ratio else 0
+        return Box(box.west - more, box.south - taller, box.east + more, box.north + taller)
+
+    def cut(self, other: Box) -> Box:
+        """The part of the box that lies in another; the other where they do not meet."""
+        box = Box(max(self.west, other.west), max(self.south, other.south), min(self.east, other.east), min(self.north, other.north))
+        return box if box.west < box.east and box.south < box.north else other
+
+
+@dataclass(frozen=True)
+class Plane:
+    """An equirectangular map of a box, true to scale at its middle latitude; width in pixels."""
+
+    box: Box
+    width: float
+
+    @cached_property
+    def scale(self) -> float:
+        """Pixels to a degree of latitude."""
+        return self.width / ((self.box.east - self.box.west) * self.box.squeeze)
+
+    @property
+    def height(self) -> float:
+        """Pixels from north to south."""
+        return (self.box.north - self.box.south) * self.scale
+
+    def at(self, point: Point) -> Point:
+        """A (longitude, latitude) in pixels from the upper left corner."""
+        return (point[0] - self.box.west) * self.box.squeeze * self.scale, (self.box.north - point[1]) * self.scale
+
+    def ring(self, path: list[Point]) -> list[Point]:
+        """A closed outline in pixels, cut to the map; empty when it lies outside or is too small to see."""
+        points = [self.at(point) for point in path]
+        for axis, edge, sign in ((0, -MARGIN, 1), (0, self.width + MARGIN, -1), (1, -MARGIN, 1), (1, self.height + MARGIN, -1)):
+            points = _cut(points, axis, edge, sign)
+        return points if abs(area(points)) > 1 else []
+
+    def rings(self, shape: Shape) -> list[list[Point]]:
+        """What is seen of an area: its outlines in pixels."""
+        return [ring for path in shape.paths if (ring := self.ring(path))]
+
+    def line(self, path: list[Point]) -> list[list[Point]]:
+        """An open line in pixels, as the runs of it that come near the map."""
+        points = [self.at(point) for point in path]
+        runs: list[list[Point]] = []
+        for start, end in pairwise(points):
+            if not self._sees(start, end):
+                continue
+            if not runs or runs[-1][-1] != start:
+                runs.append([start])
+            runs[-1].append(end)
+        return runs
+
+    def _sees(self, start: Point, end: Point) -> bool:
+        across = max(start[0], end[0]) >= -MARGIN and min(start[0], end[0]) <= self.width + MARGIN
+        return across and max(start[1], end[1]) >= -MARGIN and min(start[1], end[1]) <= self.height + MARGIN
+
+    def holds(self, point: Point, room: float = 0) -> bool:
+        """Whether a point in pixels is on the map, at least so far from its edges."""
+        return room <= point[0] <= self.width - room and room <= point[1] <= self.height - room
+
+
+def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
+    """The part of a ring on one side of an edge (Sutherland and Hodgman)."""
+    found: list[Point] = []
+    for before, point in zip([*points[-1:], *points[:-1]], points, strict=True):
+        inside, was = (point[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0
+        if inside != was:
+            share = (edge - before[axis]) / (point[axis] - before[axis])
+            found.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
+        if inside:
+            found.append(point)
+    return found
+
+
+def area(points: list[Point]) -> float:
+    """The area of a ring, signed by its direction."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], *points[:1]], strict=True)) / 2
+
+
+def centre(points: list[Point]) -> Point:
+    """The centre of gravity of a ring; its first point where it has no area."""
+    whole = area(points)
+    if not whole:
+        return points[0]
+    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(points, [*points[1:], *points[:1]], strict=True)]
+    return sum((a[0] + b[0]) * cross for a, b, cross in pairs) / whole / 6, sum((a[1] + b[1]) * cross for a, b, cross in pairs) / whole / 6
+
+
+def inside(point: Point, ring: list[Point]) -> bool:
+    """Whether a point lies within a ring."""
+    x, y = point
+    within, (x0, y0) = False, ring[-1]
+    for x1, y1 in ring:
+        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+            within = not within
+        x0, y0 = x1, y1
+    return within
+
+
+def thinned(points: list[Point], tolerance: float) -> list[Point]:
+    """A path without the points that lie nearer than a tolerance to the line without them (Douglas and Peucker)."""
+    keep, spans = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while spans:
+        first, last = spans.pop()
+        far, at = max(((_off(points[i], points[first], points[last]), i) for i in range(first + 1, last)), default=(0.0, 0))
+        if far > tolerance:
+            keep.add(at)
+            spans += [(first, at), (at, last)]
+    return [points[at] for at in sorted(keep)]
+
+
+def _off(point: Point, start: Point, end: Point) -> float:
+    """How far a point lies from a stretch of line."""
+    (x, y), (dx, dy) = (point[0] - start[0], point[1] - start[1]), (end[0] - start[0], end[1] - start[1])
+    length = dx * dx + dy * dy
+    share = min(1.0, max(0.0, (x * dx + y * dy) / length)) if length else 0.0
+    return math.hypot(x - share * dx, y - share * dy)
+
+
+def path_data(paths: Iterable[list[Point]], closed: bool, tolerance: float = 0.7) -> str:
+    """Paths in pixels as SVG writes them: thinned, in whole pixels, each step from the one before."""
+    text = ""
+    for path in paths:
+        dots = [(round(x), round(y)) for x, y in thinned(path, tolerance)]
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(dots) if a != b]
+        if len(steps) > closed:
+            moves = " ".join(f"{dx} {dy}" for dx, dy in steps).replace(" -", "-")
+            text += f"M{dots[0][0]} {dots[0][1]}l{moves}{'z' if closed else ''}"
+    return text
