@@ -37,7 +37,7 @@ links: $(VENV)/site
 
 lock: $(VENV)/dev
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file=requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --extra=dev --output-file=requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --extra=dev --allow-unsafe --output-file=requirements-dev.txt pyproject.toml
 
 $(VENV)/site: requirements.txt
 	$(PYTHON) -m venv $(VENV)
