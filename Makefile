@@ -17,7 +17,7 @@ build: $(if $(filter mkdocs,$(ENGINE)),$(VENV)/site,$(VENV)/dev)
 	rm -rf .site.new .cache
 	$(BIN)/python -m macros check
 	SITE_DIR=.site.new PYTHONPATH=. $(BIN)/$(ENGINE) build --strict
-	$(BIN)/python -m macros export .site.new
+	$(BIN)/python -m macros export --offline .site.new
 	$(BIN)/python -m macros publish .site.new site
 
 check: $(VENV)/site

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .attribution import bound_share, unbound
-from .export import export
+from .export import export, pack
 from .ledger import FILE, as_text
 from .problems import RecordError
 from .publish import publish
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "accept":
         return _accept(site, project / "data" / FILE)
     if options.command == "export":
-        return _export(site, options.target)
+        return _export(site, options.target, options.offline)
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
 
 
@@ -45,6 +45,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands.add_parser("schema", help="write data/.schema/ for editors")
     export_ = commands.add_parser("export", help="write what stands beside the pages, without a site build")
     export_.add_argument("target", type=Path)
+    export_.add_argument("--offline", action="store_true", help="pack the site built there as a zip, too")
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
@@ -53,9 +54,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _export(site: Site, target: Path) -> int:
+def _export(site: Site, target: Path, offline: bool) -> int:
     try:
         export(site, target)
+        if offline:
+            pack(site, target)
     except OSError as error:
         print(f"not exported: {error}", file=sys.stderr)
         return 1

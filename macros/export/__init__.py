@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import card, data, feeds, search, sitemap, sizes, texts
+from .offline import pack
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -20,3 +21,6 @@ def export(site: Site, target: Path) -> None:
     texts.write(site, target)
     sitemap.write(site, target)
     sizes.write(site, target)
+
+
+__all__ = ["export", "pack"]
