@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .amounts import amount_words
 from .dates import PartialDate, span_words
 from .kinds import Change, Claim, Figure, Toll
 from .ledger import Step
 from .model import Model
-from .render import amount_words, source_name
+from .render import source_name
 
 LABELS = {
     "statement": "Statement", "by": "Claimant", "speaker": "Speaker", "described_as": "Speaker, as described",
@@ -141,7 +142,7 @@ def _quote(_: Model, quote: dict[str, str]) -> str:
 def _figures(model: Model, items: list[dict[str, Any]]) -> str:
     found = [Figure.model_validate(item) for item in items]
     spans = [span_words(figure.since, figure.until) for figure in found]
-    words = [f"{amount_words(figure)} {_label('measures')(model, figure.measure)}" for figure in found]
+    words = [f"{amount_words(figure)} {model.counted(figure)}" for figure in found]
     return "; ".join(f"{text} ({span})" if span else text for text, span in zip(words, spans, strict=True))
 
 

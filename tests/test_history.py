@@ -18,6 +18,7 @@ from macros.site import open_site
 CLAIMS = "data/claims.yml"
 Do = Callable[..., Any]
 OF_SANK = "sources: [gazette, courier]"
+LEAST = "at least 900 crossings (1900)"
 TURNS = [
     ("low: 9, high: 9", "low: 10", "toll-north", Turn("Toll", "9 people drowned", "at least 10 people drowned")),
     ("text: nine souls and no help", "text: nine souls", "toll-north", Turn("Quotation", "“nine souls and no help”", "“nine souls”")),
@@ -27,7 +28,7 @@ TURNS = [
      Turn("Sources", "Gazette, “The Gazette of 3 May”, 3 May 1902", "Courier; Gazette, “The Gazette of 3 May”, 3 May 1902")),
     ("  disputes: [toll-north]\n", "", "toll-south", Turn("Contradicts", "Northbank: Nine people drowned.", "none")),
     ("value: 1200, since: 1901, until: 1901", "value: 1300, since: 1901, until: 1902", "crossings-counted",
-     Turn("Figures", "1,200 crossings (1901)", "1,300 crossings (1901 to 1902)")),
+     Turn("Figures", f"1,200 crossings (1901); {LEAST}", f"1,300 crossings (1901 to 1902); {LEAST}")),
     (f"  event: sinking\n  theme: crossing\n  {OF_SANK}", f"  theme: crossing\n  {OF_SANK}", "ferry-sank",
      Turn("Event", "The ferry goes down", "none")),
     (OF_SANK, f"{OF_SANK}\n  act_record: true", "ferry-sank", Turn("Record of the act itself", "no", "yes")),

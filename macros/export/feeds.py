@@ -15,12 +15,12 @@ from ..dates import PartialDate
 from ..history import log
 from ..ledger import WORDING
 from ..model import Model
-from ..pages.log import FEEDS
 from ..render import environment
 
 if TYPE_CHECKING:
     from ..site import Site
 
+FEEDS = "feeds/index.md"  # links are made as if the feeds' folder were a page
 LATEST = 50  # entries a feed holds
 NO_XML = re.compile("[\ufffe\uffff]")
 

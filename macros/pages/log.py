@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..addresses import relative
 from ..history import log
 from .base import Base
-
-FEEDS = "feeds/index.md"  # as if the feeds' folder were a page
 
 
 class Log(Base):
@@ -16,4 +13,4 @@ class Log(Base):
 
     def changes(self) -> Markup:
         """The log, newest first: what each published claim said, what it says now, why, by which sources; and the feeds."""
-        return self._block("changes", log=log(self._model), feeds=Markup(relative(self._page.path, FEEDS)))
+        return self._block("changes", log=log(self._model))
