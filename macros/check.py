@@ -171,10 +171,11 @@ def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple
 def _references(checked: Checked, problems: Problems) -> None:
     targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
     targets["side"] = set(checked.explainer.sides)
-    for records in checked.records.values():
-        for record in records.values():
-            for mark, word, path in marked(record):
-                known = targets[mark.kind] if isinstance(mark, Ref) else checked.vocab.lists.get(mark.list, {})
-                if word not in known:
-                    what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
-                    problems.add(checked.place(record, *path), ".".join(map(str, path)), f"no {what} '{word}'{problems.near(word, known)}")
+    holders: list[tuple[Any, Raw]] = [(checked.explainer, checked.raw.settings["explainer"])]
+    holders += [(record, checked.raw.records[folder][id_]) for folder, own in checked.records.items() for id_, record in own.items()]
+    for holder, raw in holders:
+        for mark, word, path in marked(holder):
+            known = targets[mark.kind] if isinstance(mark, Ref) else checked.vocab.lists.get(mark.list, {})
+            if word not in known:
+                what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
+                problems.add(raw.at(path), ".".join(map(str, path)), f"no {what} '{word}'{problems.near(word, known)}")

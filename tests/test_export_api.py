@@ -206,6 +206,8 @@ def test_a_held_claim_leaves_no_trace(ferry: Path) -> None:
     claims.write_text(text, encoding="utf-8")
     events = ferry / "data" / "events.yml"
     events.write_text(events.read_text(encoding="utf-8") + "  no_account: [{actor: southbank, sources: [courier]}]\n", encoding="utf-8")
+    relations = ferry / "data" / "relations.yml"
+    relations.write_text(relations.read_text(encoding="utf-8").replace("  denials: [toll-south]\n", ""), encoding="utf-8")
     page = ferry / "docs" / "index.md"
     page.write_text(page.read_text(encoding="utf-8").replace('Southbank denies it.{{ cite("toll-south") }}', ""), encoding="utf-8")
     export(open_site(ferry), ferry / "out")

@@ -40,7 +40,7 @@ BLOCKS = [
     "byline()", "notes()", 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
-    "timeline()", "overview()", 'events_of("northbank")', 'strikes("sinking")',
+    "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'vocabulary("statuses")', 'fields("questions")', "downloads()",

@@ -2,7 +2,7 @@
 // the page. Where anything is missing (popovers, the network, the entry), the link is followed as a link.
 (() => {
   "use strict";
-  const LINKS = "a[data-claim], a.term, a.place";
+  const LINKS = "a.mark, a[data-claim], a.term, a.place";
   if (!("popover" in HTMLElement.prototype) || !location.protocol.startsWith("http")) return;
 
   const pages = new Map();

@@ -1,10 +1,24 @@
 // Filters of the timeline and the map; their state is kept in the address.
+
+// A link into a closed part of the page opens it: not every browser does so by itself.
+(() => {
+  "use strict";
+  function unfold() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    if (target && target.querySelector(":scope > details")) target.querySelector(":scope > details").open = true;
+    if (target) target.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+})();
+
 (() => {
   "use strict";
   const form = document.querySelector("form.filters");
   if (!form) return;
   const items = [...document.querySelectorAll("#events li[id]")];
-  const marks = [...document.querySelectorAll(".overview a[href^='#']")];
+  const marks = [...document.querySelectorAll(".overview svg a")];
   const status = form.querySelector("[role=status]");
   const fields = ["theme", "actor", "place", "contested"];
   const value = (name) => (name === "contested" ? (form.elements.contested.checked ? "1" : "") : form.elements[name].value);

@@ -89,7 +89,7 @@ class OfRelation(Model):
 
     from_name: str = Field(description="name of the actor the tie starts from")
     to_name: str = Field(description="name of the actor it leads to")
-    denied: bool = Field(description="true: a claim that carries it is contradicted by another party")
+    denied: bool = Field(description="true: a party denies it, or what is charged or reported in it")
 
 
 class OfQuestion(Model):
@@ -140,7 +140,7 @@ def _actor(model: Joined, actor: Actor) -> OfActor:
 
 def _relation(model: Joined, tie: Relation) -> OfRelation:
     ends = {"from_name": model.actors[tie.source].name, "to_name": model.actors[tie.target].name}
-    return OfRelation(**ends, denied=any(id_ in model.against for id_ in tie.claims))
+    return OfRelation(**ends, denied=bool(tie.denials))
 
 
 def _days(record: Any) -> tuple[date, date] | None:

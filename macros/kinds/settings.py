@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 from pydantic import Field, field_validator
 
@@ -15,6 +16,8 @@ class Entry(Model):
     label: Text = Field(description="the word as readers see it")
     meaning: Text = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
+    short: Text | None = Field(None, description="the label where there is little room")
+    stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sort of line that is drawn for it")
     apart: bool = Field(False, description="true: counts of this group are never joined into one range")
     hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
 
@@ -47,12 +50,13 @@ class Span(Model):
     until: Date | None = Field(None, description="the day it ends, which is the next one's first; absent: it goes on")
 
 
-class Drawn(Model):
-    """A party in the picture of ties."""
+class Stop(Model):
+    """A place in the picture of ties, for one party or for several that stand alike."""
 
-    actor: ActorId = Field(description="the party")
-    x: float = Field(ge=0, le=100, description="where it stands, from left to right, 0 to 100")
-    y: float = Field(ge=0, le=100, description="where it stands, from top to bottom, 0 to 100")
+    actors: list[ActorId] = Field(min_length=1, description="who stands there")
+    x: float = Field(ge=0, le=100, description="from left to right, 0 to 100")
+    y: float = Field(ge=0, le=100, description="from top to bottom, 0 to 100")
+    centre: bool = Field(False, description="true: lines are drawn to and from it; ties between two others are only listed")
 
 
 class Licences(Model):
@@ -86,7 +90,7 @@ class Explainer(Model):
     contact: Text = Field(description="how to report an error")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
-    ties: list[Drawn] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
+    network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
     licences: Licences
     bounds: Bounds
 

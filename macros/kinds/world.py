@@ -53,6 +53,7 @@ class Relation(Record):
     since: Date | None = Field(None, description="when it began, as far as known")
     until: Date | None = Field(None, description="when it ended; absent: not known to have ended")
     claims: list[ClaimId] = Field(min_length=1, description="the claims that carry it")
+    denials: list[ClaimId] = Field([], description="claims by which a party denies it, or what is charged or reported in it")
 
 
 class Place(Record):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
+from .. import ties
+from ..draw.network import HEIGHT, WIDTH, network
 from ..draw.strip import strip
+from ..kinds import Relation
 from .base import Base
 
 
@@ -17,3 +22,16 @@ class Pictures(Base):
         if not events:
             return Markup("")
         return self._block("overview", strip=strip(self._model, events), as_of=self._model.explainer.as_of)
+
+    def network(self) -> Markup:
+        """Who stands how to whom, stretch by stretch of time: small pictures, and the same ties as a list."""
+        model = self._model
+        pages = {page.path for page in model.pages}
+
+        def page_of(tie: Relation) -> str | None:
+            return next((path for end in (tie.source, tie.target) if (path := f"actors/{end}.md") in pages), None)
+
+        words = {word.__name__: partial(word, model) for word in (ties.when_words, ties.firmest, ties.short, ties.party_name)}
+        return self._block(
+            "network", panels=network(model), size=(WIDTH, HEIGHT), stretches=ties.stretches(model), page_of=page_of, **words
+        )

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     world.verdicts_have_reasons,
     world.events_are_carried,
     world.contested_events_hear_both_sides,
+    world.denials_are_by_a_party,
 )
 
 

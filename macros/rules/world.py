@@ -85,3 +85,14 @@ def contested_events_hear_both_sides(checked: Checked) -> Iterator[Fault]:
                 ("no_account",),
                 f"is contested but only '{parties.pop()}' is heard: enter the other account, or say with a source that there was none",
             )
+
+
+def denials_are_by_a_party(checked: Checked) -> Iterator[Fault]:
+    """What denies a tie is said by somebody, and is not what carries it."""
+    claims = claims_of(checked)
+    for tie in checked.records["relations"].values():
+        for at, id_ in enumerate(tie.denials):
+            if id_ in tie.claims:
+                yield tie, ("denials", at), f"'{id_}' cannot both carry the tie and deny it"
+            elif id_ in claims and claims[id_].by is None:
+                yield tie, ("denials", at), f"'{id_}' is nobody's claim: a denial names the party that denies"
