@@ -241,5 +241,5 @@ def test_the_relations_are_a_network(data: Path, model: Model) -> None:
     edges = {(start, end, edge["id"], edge["kind"]) for start, end, edge in graph.edges(data=True)}
     assert edges == {(tie.source, tie.target, tie.id, tie.kind) for tie in model.relations.values()}
     denied = {edge["id"] for _, _, edge in graph.edges(data=True) if edge["computed_denied"]}
-    assert denied == {tie.id for tie in model.relations.values() if any(id_ in model.against for id_ in tie.claims)}
+    assert denied == {tie.id for tie in model.relations.values() if tie.denials}
     assert denied
