@@ -60,6 +60,7 @@ def _made(model: Model, page: PageText) -> Node:
     return {
         "author": makers,
         "publisher": makers,
+        "datePublished": min((change.date for change in model.changes.values()), default=explainer.reviewed).iso,
         "dateModified": changed(model, page).iso,
         "license": explainer.licences.content_url,
         "isAccessibleForFree": True,

@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 import time_machine
 from conftest import ROOT
+from faults import entry
 
 from macros.__main__ import main
 from macros.addresses import DATA
@@ -177,8 +178,26 @@ def test_a_claim_stands_at_its_own_address(small: Path) -> None:
     assert record["computed"] == {
         "address": "claims/crossing/#toll-north", "url": None, "status": "disputed", "claimant": "Northbank (Ada North)",
         "party": "northbank", "side": "north", "first_day": "1902-05-02", "last_day": "1902-05-02", "opposed_by": ["toll-south"],
-        "differs_from": [], "replaced_by": None, "origins": ["Gazette"], "pages": ["./"], "citation": found["citation"],
+        "differs_from": [], "replaced_by": None, "origins": ["Gazette"], "pages": ["./"], "changes": [], "citation": found["citation"],
     }  # fmt: skip
+
+
+def test_a_withdrawn_claim_says_so_at_its_address(ferry: Path, edit: Callable[..., None], accept: Callable[[], Any]) -> None:
+    accept()
+    claims = (ferry / "data" / "claims.yml").read_text(encoding="utf-8")
+    own = "\n\n".join(part for part in claims.split("\n\n") if part.startswith("ferry-will-return"))
+    edit(
+        ("data/claims.yml", own, ""),
+        entry("withdrawn", "ferry-will-return"),
+        ("data/forecasts.yml", "ferry-will-return", "crossings-counted"),
+    )
+    export(open_site(ferry), ferry / "out")
+    found = content(ferry / "out" / DATA / "claims" / "ferry-will-return.json")
+    jsonschema.Draft202012Validator(content(ferry / "out" / DATA / "schema" / "claim.json")).validate(found)
+    assert found["record"] is None
+    assert found["withdrawn"]["id"] == "ferry-will-return"
+    assert found["withdrawn"]["why"]
+    assert content(ferry / "out" / DATA / "claims" / "ferry-sank.json")["withdrawn"] is None
 
 
 def test_addresses_are_whole_once_the_site_has_one(ferry: Path) -> None:

@@ -172,7 +172,7 @@ def test_the_sitemap_says_when_the_record_changed(ferry: Path) -> None:
     assert root.tag == f"{{{sitemap.NAMESPACE}}}urlset"
     assert entries["https://ferry.example/story/"] == "1902-07-01"
     assert "https://ferry.example/story/timeline/all/" in entries
-    assert len(entries) == 7
+    assert len(entries) == len(open_site(ferry).model.pages) > 5
     assert not (out / "sitemap.xml.gz").exists()
 
 

@@ -27,8 +27,12 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for table in tables(model):
         yield f"{DATA}/{table.name}.csv", csv_text(table)
     for record in data["claims"]:
-        own = {"citation": record["computed"]["citation"], "record": record}
+        own = {"citation": record["computed"]["citation"], "record": record, "withdrawn": None}
         yield f"{DATA}/claims/{record['id']}.json", json_text(head(model, "claim", "../") | own)
         yield f"{DATA}/claims/{record['id']}.bib", citation.of_claim(model, model.claims[record["id"]]).bibtex
+    for stones in model.ledger.tombstones.values():
+        for stone in stones:
+            gone = {"id": stone.id, "date": stone.change.date.iso, "what": stone.change.what, "why": stone.change.why}
+            yield f"{DATA}/claims/{stone.id}.json", json_text(head(model, "claim", "../") | {"record": None, "withdrawn": gone})
     for name, schema in schemas().items():
         yield f"{DATA}/schema/{name}.json", json_text(schema)

@@ -42,6 +42,7 @@ class OfClaim(OnPage):
     replaced_by: ClaimId | None = Field(description="the same party's later claim")
     origins: list[str] = Field(description="the different origins behind its sources")
     pages: list[str] = Field(description="addresses of the pages whose prose cites it")
+    changes: list[Annotated[str, Ref("change")]] = Field(description="the entries of the log that name it, oldest first")
     citation: str = Field(description="how to cite it")
 
 
@@ -114,6 +115,7 @@ def _claim(model: Joined, claim: Claim) -> OfClaim:
         replaced_by=model.replaced.get(claim.id),
         origins=sorted(model.origins[claim.id]),
         pages=[from_root(page.path) or "./" for page in model.pages_of.get(claim.id, [])],
+        changes=[change.id for change in model.ledger.told.get(claim.id, [])],
         citation=of_claim(model, claim).text,
     )
 

@@ -37,10 +37,16 @@ def schemas() -> dict[str, Schema]:
         record, parts = _record(kind)
         found[folder] = _file({"count": COUNT, "records": {"type": "array", "items": record}}, parts)
         if folder == "claims":
-            found[kind.kind_name] = _file({"record": record}, parts)
+            gone = _object(dict.fromkeys(("id", "date", "what", "why"), TEXT))
+            found[kind.kind_name] = _file({"record": _or_null(record), "withdrawn": _or_null(gone)}, parts)
     words = dict.fromkeys(("list", "word", "label"), TEXT) | {name: {"type": ["string", "null"]} for name in ("meaning", "shape")}
     found["vocabulary"] = _file({"count": COUNT, "records": {"type": "array", "items": _object(words)}}, {})
     return found | {"index": _file(_index(), {})}
+
+
+def _or_null(schema: Schema) -> Schema:
+    """One of a claim and its tombstone is always empty."""
+    return schema | {"type": ["object", "null"]}
 
 
 def _index() -> dict[str, Schema]:

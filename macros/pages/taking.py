@@ -33,6 +33,10 @@ OFFERS: dict[str, tuple[Offer, ...]] = {
         Offer(f"{DATA}/sources.bib", "the sources as BibTeX"),
         Offer(f"{DATA}/sources.csl.json", "the same as CSL-JSON"),
     ),
+    "To follow what changes": (
+        Offer("feeds/changes.xml", "corrections, additions and withdrawals, as an Atom feed"),
+        Offer("feeds/events.xml", "events as they come in"),
+    ),
     "For a program": (
         Offer(f"{DATA}/index.json", "what there is, with counts, sizes and checksums"),
         Offer(f"{DATA}/datapackage.json", "every column of every table, with types and keys"),
