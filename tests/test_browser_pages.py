@@ -1,4 +1,4 @@
-"""Pages in a real browser: no sideways scroll, no error, nothing asked from elsewhere, nothing that axe finds."""
+"""Every page in a real browser: no sideways scroll, no error, nothing asked from elsewhere, nothing that axe finds."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from importlib.resources import files
 
 import pytest
 from browser import Opener
+from conftest import ROOT
 
-PAGES = ["strikes/", "claims/strikes/", "claims/law/", "sources/", "timeline/", "timeline/all/"]
+from macros.addresses import from_root
+from macros.site import open_site
+
+PAGES = [from_root(page.path) for page in open_site(ROOT).model.pages]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 ASK = (
@@ -33,3 +37,18 @@ def test_a_page_fits_every_width_and_axe_finds_nothing(open_page: Opener, path: 
     page.evaluate(TRIM)
     page.add_script_tag(content=AXE)
     assert page.evaluate(ASK) == []
+
+
+@every_page
+def test_without_script_a_page_is_there_and_shows_no_dead_control(open_page: Opener, path: str) -> None:
+    page = open_page(path, script=False)
+    assert len(page.locator("article").first.inner_text().split()) > 20
+    assert page.locator("article button:visible, article select:visible, article input:visible").count() == 0
+
+
+@every_page
+def test_a_page_keeps_its_own_policy(open_page: Opener, path: str) -> None:
+    """What the policy forbids is an error in the console, which fails the test at its end."""
+    page = open_page(path)
+    assert "script-src 'self'" in (page.locator("meta[http-equiv]").first.get_attribute("content") or "")
+    page.wait_for_load_state("networkidle")

@@ -60,7 +60,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Page]
     return found
 
 
-@pytest.mark.parametrize("engine", ["properdocs"])
+@pytest.mark.parametrize("engine", ENGINES[1:])
 def test_the_pages_are_the_same(sites: dict[str, dict[str, Page]], engine: str) -> None:
     one, other = sites["mkdocs"], sites[engine]
     assert len(one) > 30

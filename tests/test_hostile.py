@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import resource
 import shutil
@@ -126,6 +127,37 @@ def test_any_macro_call_is_refused_or_taken(project: Path, inside: str) -> None:
     page.write_text("# Extra\n\nText {{ cite(" + inside + ") }} and more.\n", encoding="utf-8")
     outcome(project)
     page.unlink()
+
+
+def real_fields() -> list[tuple[str, int]]:
+    """A few lines of the real record that hold a value: the same ones each time."""
+    found = [
+        (path.relative_to(ROOT).as_posix(), number)
+        for path in sorted((ROOT / "data").rglob("*.yml"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines())
+        if re.match(r"  \w+: ", line)
+    ]
+    return random.Random(1893).sample(found, int(os.environ.get("MUTANTS", "8")))
+
+
+def test_mutants_of_the_real_record_are_refused_in_place_or_shown_literally(tmp_path: Path) -> None:
+    """MUTANTS=1000 mutates that many fields instead of a few."""
+    for part in ("data", "docs"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    counts = {"refused": 0, "shown": 0}
+    for name, number in real_fields():
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        key = lines[number].split(":")[0]
+        for written in ("<script>alert(1)</script>", '"\\u202eabc"', "*a"):
+            (tmp_path / name).write_text("\n".join([*lines[:number], f"{key}: {written}", *lines[number + 1 :]]) + "\n", encoding="utf-8")
+            found = outcome(tmp_path)
+            counts["shown" if isinstance(found, Site) else "refused"] += 1
+            if isinstance(found, Site):
+                claims = str(found.words("claims/war.md").claims("war")) + str(found.words("sources.md").sources())
+                assert "<script>alert" not in claims
+        shutil.copy(ROOT / name, tmp_path / name)
+    print(counts)
+    assert counts["refused"]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(ferry: Path) -> None:
