@@ -93,6 +93,7 @@ class Explainer(Model):
     network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
     licences: Licences
     bounds: Bounds
+    page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")
 
     @field_validator("spans")
     @classmethod

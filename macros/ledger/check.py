@@ -14,7 +14,6 @@ from ..problems import Place, Problems, did_you_mean
 from .cover import WITHDRAWN, Shift, answering, fresh, refusal, shifts
 from .published import FILE, Kept, Published, line_of, substance
 
-MOST = 300  # claims a ledger page, tombstones included
 Fault = tuple[Place, str, str]
 
 
@@ -123,7 +122,7 @@ def entries_stay(books: Books) -> Iterator[Fault]:
 
 
 def pages_hold_their_claims(books: Books) -> Iterator[Fault]:
-    """Every claim has its ledger page, for good, and a page holds 300 at most."""
+    """Every claim has its ledger page, for good, and a page holds so many at most, tombstones included."""
     held: Counter[str] = Counter(kept.page for kept in books.published.claims.values())
     for page in sorted(set(held) - books.pages):
         first = min(id_ for id_, kept in books.published.claims.items() if kept.page == page)
@@ -133,15 +132,16 @@ def pages_hold_their_claims(books: Books) -> Iterator[Fault]:
 
 
 def _newcomers(books: Books, held: Counter[str], claims: Iterable[Claim]) -> Iterator[Fault]:
+    most = books.checked.explainer.page_holds
     for claim in claims:
         page = ledger_page(claim.theme)
         place = books.checked.place(claim, "theme")
         held[page] += not claim.hold
         if page not in books.pages and held[page] == 1:
             yield place, "theme", f'needs a page docs/{page} with {{{{ claims("{claim.theme}") }}}} on it'
-        if held[page] == MOST + 1:
+        if held[page] == most + 1:
             advice = "give the new claims a theme of their own, in vocab.yml and with a page; published ones stay where they are"
-            yield place, "theme", f"docs/{page} holds {MOST} claims already, the most for one page: {advice}"
+            yield place, "theme", f"docs/{page} holds {most} claims already, the most for one page: {advice}"
 
 
 LEDGER_RULES = (corrections_are_told, entries_name_claims, entries_stay, pages_hold_their_claims)
