@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..check import Checked
+from ..kinds import Claim
 from .common import Fault, circles, claims_of, voices
 
 
@@ -74,10 +76,14 @@ def events_are_carried(checked: Checked) -> Iterator[Fault]:
 
 def contested_events_hear_both_sides(checked: Checked) -> Iterator[Fault]:
     """A contested event with one party's account alone must say that the other gave none."""
-    claims, actors = claims_of(checked), checked.records["actors"]
-    contested = {id_ for claim in claims.values() if claim.disputes for id_ in (claim.id, *claim.disputes)}
+    actors = checked.records["actors"]
+    shown = [claim for claim in claims_of(checked).values() if not claim.hold]
+    contested = {id_ for claim in shown if claim.disputes for id_ in (claim.id, *claim.disputes)}
+    by_event: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in shown:
+        by_event[claim.event].append(claim)
     for event in checked.records["events"].values():
-        own = [claim for claim in claims.values() if claim.event == event.id and not claim.hold]
+        own = by_event[event.id]
         parties = {voices(actors, claim.by)[-1] for claim in own if claim.by in actors}
         if len(parties) == 1 and not event.no_account and any(claim.id in contested for claim in own):
             yield (
