@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely import LineString, Point
 
 from macros.draw.plane import MARGIN, Box, Plane, area, centre, inside, path_data, thinned
 
@@ -72,13 +73,11 @@ def test_thinning_keeps_corners_and_drops_what_is_nearly_straight() -> None:
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 300)), min_size=2, max_size=30), st.floats(0.1, 5))
 def test_what_is_dropped_lies_near_what_is_kept(path: list[tuple[float, float]], tolerance: float) -> None:
-    from macros.draw.plane import _off
-
     kept = thinned(path, tolerance)
     assert kept[0] == path[0]
     assert kept[-1] == path[-1]
     for point in path:
-        assert min(_off(point, a, b) for a, b in pairwise(kept)) <= tolerance + 1e-6
+        assert min(LineString([a, b]).distance(Point(point)) for a, b in pairwise(kept)) <= tolerance + 1e-6
 
 
 def test_paths_are_whole_pixels_and_steps_add_up() -> None:

@@ -24,6 +24,10 @@ class Box:
 
     def meets(self, start: Point, end: Point) -> bool:
         """Whether a line runs through it, to within a few units."""
+        if min(start[0], end[0]) > self.x + self.width / 2 or max(start[0], end[0]) < self.x - self.width / 2:
+            return False
+        if min(start[1], end[1]) > self.y + self.height / 2 or max(start[1], end[1]) < self.y - self.height / 2:
+            return False
         spots = [(start[0] + (end[0] - start[0]) * at / 40, start[1] + (end[1] - start[1]) * at / 40) for at in range(41)]
         return any(abs(x - self.x) * 2 < self.width and abs(y - self.y) * 2 < self.height for x, y in spots)
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from .geo import Point, Shape
 from .labels import Rect, Sheet, spiral
-from .plane import Plane, inside, thinned
+from .plane import Field, Plane, thinned
 from .spots import Happening, Spot
 
 ROOM = 13.0  # half of what a finger needs, in pixels
@@ -85,7 +85,7 @@ def radius(people: int, of: int, largest: float) -> float:
 def marks(happenings: list[Happening], areas: Iterable[Shape], plane: Plane, sheet: Sheet, largest: float) -> list[Mark]:
     """A mark for each event and spot; the largest has the radius `largest`. One that must move stays in those `areas` its place is in."""
     of, found = most(happenings), list[Mark]()
-    fields = [[thinned(ring, 1) for ring in plane.rings(shape)] for shape in areas]
+    fields = [Field(thinned(ring, 1) for ring in plane.rings(shape)) for shape in areas]
     for home, happening, spots in _homes(happenings, plane):
         r = radius(happening.count.people, of, largest) if happening.count else HOLLOW
         mark = _moved(Mark(happening, spots, *home, round(r, 1), home), found, fields, plane, sheet)
@@ -105,32 +105,36 @@ def _homes(happenings: list[Happening], plane: Plane) -> list[tuple[Point, Happe
     return [row for turn in turns for row in turn if row]
 
 
-def _moved(first: Mark, found: list[Mark], fields: list[list[list[Point]]], plane: Plane, sheet: Sheet) -> Mark:
-    """The mark at its place, else at the nearest free point, else where it does least harm: see `_harm`."""
+def _moved(first: Mark, found: list[Mark], fields: list[Field], plane: Plane, sheet: Sheet) -> Mark:
+    """The mark at its place, else at the nearest free point, else where it misleads least: by a wrong field, then by what sticks out."""
     if not first.spots[0].shape and _fits(first.home, first.r, found, plane):
         return first
-    own = [_within(first.home, field) for field in fields]
-    best: dict[int, Mark] = {}
+    own = [field.holds(first.home) for field in fields]
+    best, least = first, math.inf
     for x, y in spiral(first.home, REACH, 6):
-        if _fits((x, y), first.r, found, plane):
-            mark = replace(first, x=round(x, 1), y=round(y, 1))
-            best.setdefault(_harm(mark, own, fields) + (0 if sheet.free(mark.rect) else 3), mark)
-            if 0 in best:
-                break
-    return best[min(best)] if best else first
+        if not _fits((x, y), first.r, found, plane):
+            continue
+        mark = replace(first, x=round(x, 1), y=round(y, 1))
+        wrong = 10 * _astray(mark, own, fields)
+        if wrong >= least:
+            continue
+        harm = wrong + _overhang(mark, own, fields) + (0 if sheet.free(mark.rect) else 3)
+        if harm < least:
+            best, least = mark, harm
+        if not least:
+            break
+    return best
 
 
-def _harm(mark: Mark, own: list[bool], fields: list[list[list[Point]]]) -> int:
-    """How much a ring misleads: by its centre in a field that is not its own, and a little by each side that sticks out of one that is."""
+def _astray(mark: Mark, own: list[bool], fields: list[Field]) -> int:
+    """In how many fields that are not its own, or out of how many that are, a ring has its centre."""
+    return sum(field.holds((mark.x, mark.y)) is not mine for field, mine in zip(fields, own, strict=True))
+
+
+def _overhang(mark: Mark, own: list[bool], fields: list[Field]) -> int:
+    """How many sides of a ring stick out of a field that is its own."""
     sides = [(mark.x + dx * mark.r, mark.y + dy * mark.r) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))]
-    wrong = sum(_within((mark.x, mark.y), field) is not mine for field, mine in zip(fields, own, strict=True))
-    return 10 * wrong + max(
-        (sum(not _within(side, field) for side in sides) for field, mine in zip(fields, own, strict=True) if mine), default=0
-    )
-
-
-def _within(point: Point, field: list[list[Point]]) -> bool:
-    return any(inside(point, ring) for ring in field)
+    return max((sum(not field.holds(side) for side in sides) for field, mine in zip(fields, own, strict=True) if mine), default=0)
 
 
 def _fits(point: Point, r: float, found: list[Mark], plane: Plane) -> bool:

@@ -138,24 +138,44 @@ def inside(point: Point, ring: list[Point]) -> bool:
     return within
 
 
+class Field:
+    """An area by its rings, for asking often what lies in it."""
+
+    def __init__(self, rings: Iterable[list[Point]]) -> None:
+        self._rings = [(ring, Box.around(ring)) for ring in rings]
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies in the area."""
+        x, y = point
+        near = (ring for ring, box in self._rings if box.west <= x <= box.east and box.south <= y <= box.north)
+        return any(inside(point, ring) for ring in near)
+
+
 def thinned(points: list[Point], tolerance: float) -> list[Point]:
     """A path without the points that lie nearer than a tolerance to the line without them (Douglas and Peucker)."""
     keep, spans = {0, len(points) - 1}, [(0, len(points) - 1)]
     while spans:
         first, last = spans.pop()
-        far, at = max(((_off(points[i], points[first], points[last]), i) for i in range(first + 1, last)), default=(0.0, 0))
+        far, at = _farthest(points, first, last)
         if far > tolerance:
             keep.add(at)
             spans += [(first, at), (at, last)]
     return [points[at] for at in sorted(keep)]
 
 
-def _off(point: Point, start: Point, end: Point) -> float:
-    """How far a point lies from a stretch of line."""
-    (x, y), (dx, dy) = (point[0] - start[0], point[1] - start[1]), (end[0] - start[0], end[1] - start[1])
+def _farthest(points: list[Point], first: int, last: int) -> tuple[float, int]:
+    """The point between two that lies farthest from the stretch of line that joins them: how far, and which."""
+    (x0, y0), (x1, y1) = points[first], points[last]
+    dx, dy = x1 - x0, y1 - y0
     length = dx * dx + dy * dy
-    share = min(1.0, max(0.0, (x * dx + y * dy) / length)) if length else 0.0
-    return math.hypot(x - share * dx, y - share * dy)
+    far, at = 0.0, 0
+    for i in range(first + 1, last):
+        x, y = points[i][0] - x0, points[i][1] - y0
+        share = min(1.0, max(0.0, (x * dx + y * dy) / length)) if length else 0.0
+        off = (x - share * dx) ** 2 + (y - share * dy) ** 2
+        if off >= far:
+            far, at = off, i
+    return math.sqrt(far), at
 
 
 def path_data(paths: Iterable[list[Point]], closed: bool, tolerance: float = 0.7) -> str:
