@@ -12,10 +12,10 @@ from .model import Model
 from .prose import PageText
 
 # BibTeX counts braces even behind a backslash, so those need words of their own.
-TEX = {
+TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-}  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def bibtex(kind: str, key: str, fields: dict[str, str | None]) -> str:
 
 def tex(text: str) -> str:
     """A text as BibTeX takes it literally, on one line."""
-    return "".join(TEX.get(char, char) for char in " ".join(text.split()))
+    return " ".join(text.split()).translate(TEX)
 
 
 def tex_url(url: str) -> str:

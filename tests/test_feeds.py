@@ -11,7 +11,7 @@ from conftest import ROOT
 from faults import entry
 from lxml import etree
 
-from macros.export import export, feeds
+from macros.export import export, feeds, place
 from macros.site import open_site
 
 CLAIMS = "data/claims.yml"
@@ -24,7 +24,7 @@ Do = Callable[..., Any]
 def feed(project: Path, name: str) -> etree._Element:
     """A feed of an explainer, checked against the schema and against what a schema cannot say."""
     target = project / "out"
-    feeds.write(open_site(project), target)
+    place(feeds.files(open_site(project)), target)
     root = etree.parse(str(target / "feeds" / f"{name}.xml")).getroot()
     SCHEMA.assertValid(root)
     ids = texts(root, "//a:id")
@@ -62,7 +62,7 @@ def test_the_real_feeds_are_valid_and_the_same_each_time(tmp_path: Path, name: s
     ],
 )
 def test_the_schema_refuses_what_is_not_atom(ferry: Path, old: str, new: str) -> None:
-    feeds.write(open_site(ferry), ferry)
+    place(feeds.files(open_site(ferry)), ferry)
     text = (ferry / "feeds" / "changes.xml").read_text(encoding="utf-8").replace(old, new)
     if new == "<ident>":
         text = text.replace("</id>", "</ident>")

@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import card, data, feeds, search, sitemap, sizes, texts
+from ..addresses import DATA
+from . import card, data, feeds, search, sitemap, texts
 from .offline import pack
+from .sizes import fill_sizes, offering
 
 if TYPE_CHECKING:
     from ..site import Site
 
+FORMATS = (data, card, feeds, search, texts, sitemap)  # each has files(site): paths below the site's address, with their content
+
+
+def downloads(site: Site) -> dict[str, bytes]:
+    """Every file of every format, by its path; the same record gives the same bytes."""
+    return {name: content for format_ in FORMATS for name, content in format_.files(site)}
+
+
+def place(files: Iterable[tuple[str, bytes | memoryview]], target: Path) -> None:
+    """Write files below a folder. What stands there in their place and is not of this record goes."""
+    written, folders = set(), {target}
+    for name, content in files:
+        path = target / name
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        path.write_bytes(content)
+        written.add(name)
+    for path in _others(target):
+        if path.relative_to(target).as_posix() not in written:
+            path.unlink()
+
+
+def _others(target: Path) -> Iterator[Path]:
+    """What the exports answer for: the data, and the map of the site."""
+    yield from (path for path in (target / DATA).rglob("*") if path.is_file())
+    yield from (path for name in sitemap.FILES if (path := target / name).is_file())
+
 
 def export(site: Site, target: Path) -> None:
-    """Write every format below a folder; the same record gives the same bytes."""
-    data.write(site, target)
-    card.write(site, target)
-    feeds.write(site, target)
-    search.write(site, target)
-    texts.write(site, target)
-    sitemap.write(site, target)
-    sizes.write(site, target)
+    """Write every format below a folder, and the sizes of the downloads into a site built there."""
+    place(downloads(site).items(), target)
+    fill_sizes(offering(site), target)
 
 
-__all__ = ["export", "pack"]
+__all__ = ["downloads", "export", "fill_sizes", "offering", "pack", "place"]

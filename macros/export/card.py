@@ -5,7 +5,8 @@ That face comes with Pillow, so that every machine draws the same card; it has L
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..derive import balance
@@ -19,7 +20,7 @@ PAPER, INK, SOFT, RULE = "#fbfaf6", "#1c1f22", "#555b61", "#dcd8cd"
 HUES = {"established": "#24518f", "attributed": "#7d5200", "disputed": "#a01a52"}
 
 
-def write(site: Site, target: Path) -> None:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """`assets/card.png`: title, tagline, how many claims of each status, the date the record ends on."""
     from PIL import Image, ImageDraw  # only who draws waits for it
 
@@ -40,8 +41,9 @@ def write(site: Site, target: Path) -> None:
         left += 48 + int(draw.textlength(words, font=_face(34))) + 56
     ending = f"{len(model.claims):,} claims, each with its sources. Record as of {model.explainer.as_of.words}."
     _fit(draw, (EDGE, 510), ending, 30, SOFT)
-    (target / "assets").mkdir(parents=True, exist_ok=True)
-    image.save(target / "assets" / "card.png", optimize=True)
+    content = BytesIO()
+    image.save(content, "PNG", optimize=True)
+    yield "assets/card.png", content.getvalue()
 
 
 def _face(size: int) -> Any:

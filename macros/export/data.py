@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..addresses import DATA
@@ -18,17 +18,11 @@ if TYPE_CHECKING:
 FORMATS = (api, package, geo, sources)  # each has files(site): paths below the site's address, with their text
 
 
-def write(site: Site, target: Path) -> None:
-    """Write data/v1/ below a folder. What stands there and is not of this record goes."""
-    files = {name: text.encode() for format_ in FORMATS for name, text in format_.files(site)}
-    files[f"{DATA}/index.json"] = index(site, files).encode()
-    for name, content in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    for path in (target / DATA).rglob("*"):
-        if path.is_file() and path.relative_to(target).as_posix() not in files:
-            path.unlink()
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Everything below data/v1/, the index last."""
+    written = {name: text.encode() for format_ in FORMATS for name, text in format_.files(site)}
+    yield from written.items()
+    yield f"{DATA}/index.json", index(site, written).encode()
 
 
 def index(site: Site, written: dict[str, bytes]) -> str:

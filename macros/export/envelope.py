@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from .. import citation
 
@@ -33,4 +34,4 @@ def head(model: Model, kind: str, up: str = "") -> dict[str, Any]:
 
 def json_text(value: Any) -> str:
     """Plain data as JSON: UTF-8, keys in their own order, a line to each value."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value, indent=1).decode() + "\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -42,13 +42,11 @@ class Item:
         return _moment(self.date)
 
 
-def write(site: Site, target: Path) -> None:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """`changes.xml` and `events.xml` in the folder `feeds/`."""
-    folder = target / "feeds"
-    folder.mkdir(parents=True, exist_ok=True)
     model = site.model
     for name, title, items in (("changes", "Changes", _changes(model)), ("events", "New events", _events(model))):
-        (folder / f"{name}.xml").write_bytes(_feed(model, name, title, items[:LATEST]).encode())
+        yield f"feeds/{name}.xml", _feed(model, name, title, items[:LATEST]).encode()
 
 
 def _changes(model: Model) -> list[Item]:

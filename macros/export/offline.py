@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from .. import citation
 from ..addresses import address
-from .sizes import words
+from .sizes import offering, words
 
 if TYPE_CHECKING:
     from ..model import Model
@@ -100,9 +100,9 @@ def readme(model: Model) -> str:
 
 def _offer(site: Site, target: Path, path: Path) -> None:
     """Put the copy on the page of downloads, where one is built."""
-    for page in site.model.pages:
-        built = target / address(page.path) / "index.html"
-        if any(call.name == "downloads" for call in page.calls) and built.is_file():
+    for page in offering(site):
+        built = target / address(page) / "index.html"
+        if built.is_file():
             below, size = path.relative_to(target).as_posix(), words(path.stat().st_size)
-            offer = site.render("offline", page.path, path=below, size=size)
+            offer = site.render("offline", page, path=below, size=size)
             built.write_bytes(built.read_bytes().decode().replace(PLACE, str(offer)).encode())

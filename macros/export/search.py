@@ -12,7 +12,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -52,11 +51,9 @@ def words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W_]+", plain) if len(word) > 1 or word.isdigit()]
 
 
-def write(site: Site, target: Path) -> None:
-    """The index below `search/` in a folder."""
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The index: `search/names.js`, and the shards it names."""
     found = list(entries(site))
-    folder = target / "search"
-    folder.mkdir(parents=True, exist_ok=True)
     postings: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, entry in enumerate(found):
         for word in dict.fromkeys([*words(entry.title), *words(entry.text)]):
@@ -64,13 +61,13 @@ def write(site: Site, target: Path) -> None:
         for actor in sorted(entry.actors):
             postings[f"a-{actor}"][f"@{actor}"].append(number)
     for shard, index in postings.items():
-        _script(folder, shard, dict(sorted(index.items())))
+        yield _script(shard, dict(sorted(index.items())))
     for start in range(0, len(found), ENTRIES):
         rows = [
             [entry.url, entry.kind, entry.title, shorten(entry.text, SHOWN, placeholder="…")] for entry in found[start : start + ENTRIES]
         ]
-        _script(folder, f"e-{start // ENTRIES}", rows)
-    _script(folder, "names", {"names": names(site.model), "shards": sorted(postings)})
+        yield _script(f"e-{start // ENTRIES}", rows)
+    yield _script("names", {"names": names(site.model), "shards": sorted(postings)})
 
 
 def names(model: Model) -> dict[str, str]:
@@ -141,6 +138,6 @@ def _slug(text: str, used: set[str]) -> str:
     return slug
 
 
-def _script(folder: Path, key: str, value: object) -> None:
+def _script(key: str, value: object) -> tuple[str, bytes]:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    (folder / f"{key}.js").write_text(f"found({json.dumps(key)},{text})\n", encoding="utf-8")
+    return f"search/{key}.js", f"found({json.dumps(key)},{text})\n".encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -16,13 +16,11 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 FILES = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def write(site: Site, target: Path) -> None:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """`sitemap.xml` in place of the generator's, which dates every page to the build.
 
     A sitemap holds full addresses only: while nobody knows the site's, there is none.
     """
-    for name in FILES:
-        (target / name).unlink(missing_ok=True)
     base = site.model.explainer.url
     if not base:
         return
@@ -33,4 +31,4 @@ def write(site: Site, target: Path) -> None:
         ElementTree.SubElement(entry, "lastmod").text = changed(site.model, page).iso
     ElementTree.indent(root)
     content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    (target / FILES[0]).write_bytes(content + b"\n")
+    yield FILES[0], content + b"\n"

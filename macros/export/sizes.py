@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 SLOT = re.compile(r'(<span class="size" data-size="([^"]*)">)[^<]*(</span>)')
 
 
-def write(site: Site, target: Path) -> None:
-    """Fill every size on the pages that call `downloads()`, where the target holds a built site."""
-    for page in site.model.pages:
-        built = target / address(page.path) / "index.html"
-        if any(call.name == "downloads" for call in page.calls) and built.is_file():
+def offering(site: Site) -> list[str]:
+    """The pages of docs/ that call `downloads()`."""
+    return [page.path for page in site.model.pages if any(call.name == "downloads" for call in page.calls)]
+
+
+def fill_sizes(pages: list[str], target: Path) -> None:
+    """Fill every size on these pages of docs/, where the target holds a built site."""
+    for page in pages:
+        built = target / address(page) / "index.html"
+        if built.is_file():
             text = built.read_bytes().decode()
             built.write_bytes(SLOT.sub(lambda match: f"{match[1]}{_size(target, match[2])}{match[3]}", text).encode())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import citation
@@ -23,11 +23,10 @@ DOWNLOADS = {
 }
 
 
-def write(site: Site, target: Path) -> None:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """`llms.txt` and `robots.txt` at the site's own address."""
-    target.mkdir(parents=True, exist_ok=True)
-    (target / "llms.txt").write_bytes(llms(site.model).encode())
-    (target / "robots.txt").write_bytes(robots(site.model).encode())
+    yield "llms.txt", llms(site.model).encode()
+    yield "robots.txt", robots(site.model).encode()
 
 
 def robots(model: Model) -> str:
