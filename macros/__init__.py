@@ -7,25 +7,26 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from .export import export
-from .pages import NAMES
+from .made import Made, open_made
+from .pages import BLOCKS, NAMES
 from .problems import RecordError
-from .site import Site, open_site
+from .stash import Stash
 
 
 def define_env(env: Any) -> None:
     """Check the record and the pages, once a build; then give pages their macros. Faults stop the build."""
     try:
-        site = open_site(_project(env))
+        made = open_made(_project(env))
     except RecordError as error:
         raise _stop(str(error)) from None
+    stash = _stash(env)
     for name in NAMES:
-        env.macro(_macro(site, name), name)
+        env.macro(_macro(made, name, stash if name in BLOCKS else None), name)
 
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages into the finished site. Generators without such a hook call `export`."""
-    export(open_site(_project(env)), Path(env.conf["site_dir"]))
+    open_made(_project(env)).export(Path(env.conf["site_dir"]))
 
 
 def _project(env: Any) -> Path:
@@ -33,10 +34,20 @@ def _project(env: Any) -> Path:
     return Path(getattr(env, "project_dir", None) or ".").resolve()
 
 
-def _macro(site: Site, name: str) -> Any:
+def _stash(env: Any) -> Stash | None:
+    """Where finished markup waits for Markdown, if the generator takes an extension here."""
+    extensions = getattr(getattr(env, "conf", None), "markdown_extensions", None)
+    if not isinstance(extensions, list):
+        return None
+    extensions.append(stash := Stash())
+    return stash
+
+
+def _macro(made: Made, name: str, stash: Stash | None) -> Any:
     @pass_context
     def macro(context: Any, *args: Any, **kwargs: Any) -> str:
-        return str(getattr(site.words(*_page(context["page"])), name)(*args, **kwargs))
+        markup = made.markup(*_page(context["page"]), name, args, kwargs)
+        return stash.sign(markup) if stash else markup
 
     macro.__doc__ = NAMES[name].__doc__
     return macro

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .attribution import check_prose
@@ -32,14 +32,20 @@ class Site:
     render: Renderer
     words: Callable[..., Words]
 
+    @cached_property
+    def pages(self) -> dict[str, PageText]:
+        """The pages by their paths below docs/."""
+        return {page.path: page for page in self.model.pages}
+
 
 def open_site(project: Path) -> Site:
     """The explainer in a folder; RecordError with the whole report when anything is wrong."""
-    return _open(project, _state(project / "data", project / "docs", TEMPLATES))
+    return _open(project, state(project))
 
 
-def _state(*folders: Path) -> State:
+def state(project: Path) -> State:
     """Name, size and time of every file that counts: the same state is not read twice."""
+    folders = (project / "data", project / "docs", TEMPLATES)
     files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in READ or path.name == FILE)
     return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
 

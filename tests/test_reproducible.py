@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ with time_machine.travel(datetime.datetime(int(sys.argv.pop(1)), 3, 4, 5, 6, tzi
 
 def built(project: Path, year: int) -> dict[str, bytes]:
     site = project / str(year)
+    shutil.rmtree(project / ".kept", ignore_errors=True)
     command = [sys.executable, "-c", LATER, str(year), "build", "--strict", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(project)}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False)

@@ -23,6 +23,7 @@ class Words(Inline, Blocks, Lists, Log, Maps, Pictures, Taking):
 NAMES: dict[str, Callable[..., Any]] = {
     name: getattr(Words, name) for name in sorted(dir(Words)) if not name.startswith("_") and callable(getattr(Words, name))
 }
+BLOCKS = set(NAMES) - set(dir(Inline))  # those that stand on a line of their own
 
 
 def words_for(render: Renderer) -> Callable[..., Words]:
