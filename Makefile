@@ -5,7 +5,7 @@ ENGINE ?= mkdocs
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = true
 
-.PHONY: serve build check test lint audit links lock
+.PHONY: serve build check test bench lint audit links lock
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -25,6 +25,9 @@ check: $(VENV)/site
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/dev
+	PYTHONPATH=. $(BIN)/python tests/bench
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy macros

@@ -1,0 +1,84 @@
+"""`make bench`: what a build costs, against the floor, in one run; ratios of medians."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import explainer
+import floor
+from explainer import ROOT
+from timing import Run, median, run
+
+QUIET = {"NO_MKDOCS_2_WARNING": "true", "PYTHONPATH": "."}
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+CHECK = [sys.executable, "-m", "macros", "check"]
+SIZES = {"this project": (0, 0), "12 pages, 10,000 claims": (12, 10_000), "100 pages, 1,000 claims": (100, 1_000),
+         "1,000 pages, 10,000 claims": (1_000, 10_000)}  # fmt: skip
+
+
+def ours(target: Path, pages: int, claims: int) -> Path:
+    """This project itself, or its machine with an explainer of that size."""
+    parts = ("data", "docs") if not pages else ()
+    for part in (*parts, "macros"):
+        shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    if pages:
+        explainer.write(target, pages, claims)
+        shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets")
+        text = text.split("\nnav:")[0] + "\n"
+    (target / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return target
+
+
+def forget(project: Path) -> None:
+    """Takes away what an earlier build left: the next one is cold."""
+    for left in ("site", ".kept"):
+        shutil.rmtree(project / left, ignore_errors=True)
+
+
+def measured(pages: int, claims: int, times: int) -> dict[str, Run]:
+    """The floor's build, ours cold and unchanged, and the check alone: medians, taken in turn."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = ours(Path(folder) / "own", pages, claims)
+        ground = floor.write(own, Path(folder) / "floor")
+        steps: dict[str, Callable[[], Run]] = {
+            "floor": lambda: run(BUILD[:-1], ground, **QUIET),
+            "cold": lambda: (forget(own), run(BUILD, own, **QUIET))[1],
+            "unchanged": lambda: run(BUILD, own, **QUIET),
+            "check": lambda: (forget(own), run(CHECK, own, **QUIET))[1],
+        }
+        for step in steps.values():
+            step()
+        rounds = [{name: step() for name, step in steps.items()} for _ in range(times)]
+        return {name: median([one[name] for one in rounds]) for name in steps}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--times", type=int, default=5, help="runs of each, of which the median is given")
+    parser.add_argument("--only", default="", help="sizes whose name begins so")
+    options = parser.parse_args()
+    print(f"{'site':28} {'step':10} {'seconds':>8} {'of floor':>8} {'processor':>9} {'of floor':>8} {'MB':>6}")
+    found = {}
+    for name, (pages, claims) in SIZES.items():
+        if not name.startswith(options.only):
+            continue
+        found[name] = runs = measured(pages, claims, options.times)
+        base = runs["floor"]
+        for step, one in runs.items():
+            ratios = one.clock / base.clock, one.processor / base.processor
+            print(
+                f"{name:28} {step:10} {one.clock:8.2f} {ratios[0]:8.2f} {one.processor:9.2f} {ratios[1]:8.2f} {one.memory:6.0f}", flush=True
+            )
+    small, large = found.get("100 pages, 1,000 claims"), found.get("1,000 pages, 10,000 claims")
+    if small and large:
+        print(f"growth from 100 to 1,000 pages: {large['cold'].clock / small['cold'].clock:.1f} times")
+
+
+if __name__ == "__main__":
+    main()
