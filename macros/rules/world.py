@@ -74,10 +74,11 @@ def events_are_carried(checked: Checked) -> Iterator[Fault]:
 
 def contested_events_hear_both_sides(checked: Checked) -> Iterator[Fault]:
     """A contested event with one party's account alone must say that the other gave none."""
-    claims, actors = claims_of(checked), checked.records["actors"]
-    contested = {id_ for claim in claims.values() if claim.disputes for id_ in (claim.id, *claim.disputes)}
+    actors = checked.records["actors"]
+    standing = {id_: claim for id_, claim in claims_of(checked).items() if not claim.hold}
+    contested = {id_ for claim in standing.values() for other in claim.disputes if other in standing for id_ in (claim.id, other)}
     for event in checked.records["events"].values():
-        own = [claim for claim in claims.values() if claim.event == event.id and not claim.hold]
+        own = [claim for claim in standing.values() if claim.event == event.id]
         parties = {voices(actors, claim.by)[-1] for claim in own if claim.by in actors}
         if len(parties) == 1 and not event.no_account and any(claim.id in contested for claim in own):
             yield (
