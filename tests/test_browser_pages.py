@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from browser import Opener
 
-PAGES = ["strikes/", "claims/strikes/", "claims/law/", "sources/", "timeline/", "timeline/all/"]
+PAGES = ["strikes/", "claims/strikes/", "claims/law/", "sources/", "timeline/", "timeline/all/", "404.html"]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 ASK = (

@@ -55,7 +55,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Page]
     found = {}
     for engine in ENGINES:
         site = build(engine, copied(tmp_path_factory.mktemp(engine)))
-        pages = {path.relative_to(site).as_posix(): path for path in site.rglob("index.html")}
+        pages = {path.relative_to(site).as_posix(): path for path in [*site.rglob("index.html"), site / "404.html"]}
         found[engine] = {here: content(path, here) for here, path in pages.items()}
     return found
 
@@ -68,6 +68,12 @@ def test_the_pages_are_the_same(sites: dict[str, dict[str, Page]], engine: str) 
     for path, page in one.items():
         for what, mine, theirs in zip(("anchors", "claims", "links", "words"), page, other[path], strict=True):
             assert mine == theirs, f"{path}: {what}"
+
+
+def test_the_page_for_what_is_not_there_is_the_same(sites: dict[str, dict[str, Page]]) -> None:
+    one, *others = [sites[engine]["404.html"] for engine in ENGINES]
+    assert "This page is not here" in one[3]
+    assert others == [one, one]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
