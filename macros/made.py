@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from .config import CONFIG
 from .export import downloads, fill_sizes, offering, place
 from .site import Site, State, open_site, state
 
@@ -102,8 +103,8 @@ def _cut(lengths: dict[str, int], content: memoryview) -> Iterable[tuple[str, me
 def _fingerprint(project: Path) -> str:
     """The SHA-256 of every file and library that markup and downloads follow from."""
     digest = hashlib.sha256(repr([sys.version, [(name, version(name)) for name in LIBRARIES]]).encode())
-    for root in (project / "data", project / "docs", HERE):
-        for path in sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+    for root in (project / "data", project / "docs", project / CONFIG, HERE):
+        for path in sorted(path for path in [root, *root.rglob("*")] if path.is_file() and "__pycache__" not in path.parts):
             with suppress(OSError):
                 digest.update(f"{root.name}/{path.relative_to(root).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())

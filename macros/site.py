@@ -10,6 +10,7 @@ from pathlib import Path
 from .attribution import check_prose
 from .calls import check_calls, check_values
 from .check import Checked, read
+from .config import CONFIG, check_config
 from .draw.geo import read_geo
 from .kinds import KINDS
 from .ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
@@ -45,9 +46,9 @@ def open_site(project: Path) -> Site:
 
 def state(project: Path) -> State:
     """Name, size and time of every file that counts: the same state is not read twice."""
-    folders = (project / "data", project / "docs", TEMPLATES)
-    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in READ or path.name == FILE)
-    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
+    places = (project / "data", project / "docs", TEMPLATES, project / CONFIG)
+    files = (path for place in places for path in [place, *sorted(place.rglob("*"))] if path.suffix in READ or path.name == FILE)
+    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +59,7 @@ def _open(project: Path, _state: State) -> Site:
     published = read_published(project / "data", problems)
     if checked:
         check_rules(checked, problems)
+        check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
         check_calls(pages, NAMES, known_ids(checked, published), problems)
         if not problems:

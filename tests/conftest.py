@@ -36,6 +36,11 @@ def edit_files(project: Path, *edits: Edit) -> None:
         path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
 
 
+def publish_at(project: Path, url: str) -> None:
+    """Gives an explainer its address, in both files that say it."""
+    edit_files(project, ("data/explainer.yml", "", f"url: {url}\n"), ("mkdocs.yml", "", f"site_url: {url}\n"))
+
+
 def accept_as_it_stands(project: Path) -> Any:
     """Accepts an explainer, and reads what was written."""
     from macros.__main__ import main

@@ -133,6 +133,17 @@ FAULTS = [
           "data/events.yml:10: event rumour: no claim says that it happened"),
     Fault("held_claims_stay_out", CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings",
           "data/views.yml:5: view ford-why-sank: claims: leans on 'crossings-counted', which is on hold"),
+    # The generator's settings
+    Fault("two addresses", "mkdocs.yml", "", "site_url: https://ferry.example/\n",
+          "mkdocs.yml:10: site_url: 'https://ferry.example/', but 'url' in data/explainer.yml is 'https://ferry.example/news': write the same in both",
+          (("data/explainer.yml", "contact:", "url: https://ferry.example/news\ncontact:"),)),
+    Fault("an address in mkdocs.yml alone", "mkdocs.yml", "", "site_url: https://ferry.example/\n",
+          "mkdocs.yml:10: site_url: 'https://ferry.example/' is not in data/explainer.yml: write 'url: https://ferry.example/' there, too"),
+    Fault("an address in the record alone", "data/explainer.yml", "contact:", "url: https://ferry.example/news\ncontact:",
+          "mkdocs.yml: site_url: is not written here: write 'site_url: https://ferry.example/news', as 'url' in data/explainer.yml says"),
+    Fault("two names", "data/explainer.yml", "title: The Ferry", "title: The Boat",
+          "mkdocs.yml:1: site_name: 'The Ferry', but 'title' in data/explainer.yml is 'The Boat': write the same in both"),
+    Fault("settings that are not YAML", "mkdocs.yml", "site_name:", "site_name: [", "mkdocs.yml: is not YAML in UTF-8: "),
     # Pages
     Fault("unknown macro", INDEX, "{{ matrix() }}", "{{ matriks() }}", "docs/index.md:19: matriks: no macro 'matriks'; did you mean 'matrix'?"),
     Fault("wrong id on a page", INDEX, 'cite("ferry-sank")', 'cite("fery-sank")',

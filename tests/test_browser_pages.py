@@ -12,7 +12,7 @@ from conftest import ROOT
 from macros.addresses import from_root
 from macros.site import open_site
 
-PAGES = [from_root(page.path) for page in open_site(ROOT).model.pages]
+PAGES = [*(from_root(page.path) for page in open_site(ROOT).model.pages), "404.html"]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 ASK = (
@@ -30,7 +30,7 @@ every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "ho
 def test_a_page_fits_every_width_and_axe_finds_nothing(open_page: Opener, path: str, dark: bool, axe_at: int) -> None:
     page = open_page(path, width=axe_at, dark=dark, bypass_csp=True)
     assert page.locator("h1").count() == 1
-    for width in (360, 768, 1440):
+    for width in (320, 360, 768, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px"
     page.set_viewport_size({"width": axe_at, "height": 900})

@@ -10,7 +10,7 @@ import jsonschema
 import pybtex.database
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, publish_at
 from lxml import html
 
 from macros import citation
@@ -53,8 +53,7 @@ def test_a_claim_is_never_cited_without_its_claimant(small: Model, model: Model)
 
 
 def test_addresses_come_with_the_site(ferry: Path) -> None:
-    explainer = ferry / "data" / "explainer.yml"
-    explainer.write_text(explainer.read_text(encoding="utf-8") + "url: https://ferry.example/\n", encoding="utf-8")
+    publish_at(ferry, "https://ferry.example/")
     model = open_site(ferry).model
     assert page(model, "claims/crossing.md").url == "https://ferry.example/claims/crossing/"
     own = citation.of_claim(model, model.claims["ferry-sank"])

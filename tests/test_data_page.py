@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import ROOT
+from conftest import ROOT, publish_at
 from lxml import html
 
 from macros.addresses import DATA
@@ -119,8 +119,7 @@ def test_llms_txt_says_how_to_attribute_and_where_all_is(folder: Path, model: Mo
 
 
 def test_addresses_are_whole_once_the_site_has_one(ferry: Path) -> None:
-    explainer = ferry / "data" / "explainer.yml"
-    explainer.write_text(explainer.read_text(encoding="utf-8") + "url: https://ferry.example/story/\n", encoding="utf-8")
+    publish_at(ferry, "https://ferry.example/story/")
     export(open_site(ferry), ferry / "out")
     robots = (ferry / "out" / "robots.txt").read_text(encoding="utf-8")
     assert robots == "User-agent: *\nAllow: /\n\nSitemap: https://ferry.example/story/sitemap.xml\n"

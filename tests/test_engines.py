@@ -50,12 +50,17 @@ def content(path: Path, here: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Page]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each engine's site."""
+    return {engine: build(engine, copied(tmp_path_factory.mktemp(engine))) for engine in ENGINES}
+
+
+@pytest.fixture(scope="module")
+def sites(built: dict[str, Path]) -> dict[str, dict[str, Page]]:
     """Each engine's pages by path."""
     found = {}
-    for engine in ENGINES:
-        site = build(engine, copied(tmp_path_factory.mktemp(engine)))
-        pages = {path.relative_to(site).as_posix(): path for path in site.rglob("index.html")}
+    for engine, site in built.items():
+        pages = {path.relative_to(site).as_posix(): path for path in [*site.rglob("index.html"), site / "404.html"]}
         found[engine] = {here: content(path, here) for here, path in pages.items()}
     return found
 
@@ -68,6 +73,20 @@ def test_the_pages_are_the_same(sites: dict[str, dict[str, Page]], engine: str) 
     for path, page in one.items():
         for what, mine, theirs in zip(("anchors", "claims", "links", "words"), page, other[path], strict=True):
             assert mine == theirs, f"{path}: {what}"
+
+
+def test_the_page_for_what_is_not_there_is_the_same(sites: dict[str, dict[str, Page]]) -> None:
+    one, *others = [sites[engine]["404.html"] for engine in ENGINES]
+    assert "This page is not here" in one[3]
+    assert others == [one, one]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_menu_marks_the_page_and_the_search_is_ours_alone(built: dict[str, Path], engine: str) -> None:
+    page = html.parse(str(built[engine] / "strikes" / "index.html")).getroot()
+    marked = page.xpath("//a[contains(@class, 'md-nav__link--active')]")
+    assert [link.text_content().strip() for link in marked] == ["The strikes"]
+    assert page.xpath("//*[@data-md-component='search']") == []
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -14,7 +14,7 @@ import jsonschema
 import pandas as pd
 import pytest
 import time_machine
-from conftest import ROOT
+from conftest import ROOT, publish_at
 from faults import entry
 
 from macros.__main__ import main
@@ -201,8 +201,7 @@ def test_a_withdrawn_claim_says_so_at_its_address(ferry: Path, edit: Callable[..
 
 
 def test_addresses_are_whole_once_the_site_has_one(ferry: Path) -> None:
-    explainer = ferry / "data" / "explainer.yml"
-    explainer.write_text(explainer.read_text(encoding="utf-8") + "url: https://ferry.example/story/\n", encoding="utf-8")
+    publish_at(ferry, "https://ferry.example/story/")
     export(open_site(ferry), ferry / "out")
     record = content(ferry / "out" / DATA / "claims" / "ferry-sank.json")
     assert record["record"]["computed"]["url"] == "https://ferry.example/story/claims/crossing/#ferry-sank"

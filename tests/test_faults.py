@@ -28,6 +28,13 @@ def test_every_rule_has_its_fault() -> None:
     assert {rule.__name__ for rule in (*RULES, *LEDGER_RULES)} <= {fault.rule for fault in FAULTS}
 
 
+@pytest.mark.parametrize("held", ["toll-north", "toll-south"], ids=["who counts", "who denies"])
+def test_what_is_on_hold_contests_nothing(held: str, report: Callable[..., list[str]]) -> None:
+    lines = report(("data/claims.yml", f"{held}:\n", f"{held}:\n  hold: true\n"))
+    assert lines  # the page still cites it
+    assert [line for line in lines if "no_account" in line] == []
+
+
 def test_all_problems_come_at_once_and_sorted(report: Callable[..., list[str]]) -> None:
     lines = report(
         ("data/claims.yml", "date: 1902-05-01", "date: 1902-13"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, publish_at
 from faults import entry
 from lxml import etree
 
@@ -112,7 +112,8 @@ def test_ids_stay_when_the_site_gets_an_address_or_another_name(ferry: Path, edi
     accept()
     before = feed(ferry, "changes")
     assert before.xpath("//a:entry/a:link/@href", namespaces=ATOM) == ["../changes/#first-edition"]
-    edit(("data/explainer.yml", "title: The Ferry", "title: A Ferry\nurl: https://ferry.example/log/"))
+    edit(("data/explainer.yml", "title: The Ferry", "title: A Ferry"), ("mkdocs.yml", "The Ferry", "A Ferry"))
+    publish_at(ferry, "https://ferry.example/log/")
     after = feed(ferry, "changes")
     assert texts(after, "//a:id") == texts(before, "//a:id")
     assert after.xpath("//a:entry/a:link/@href", namespaces=ATOM) == ["https://ferry.example/log/changes/#first-edition"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOMS = [
-    ["problems", "dates"], ["kinds", "reader"], ["addresses", "amounts"], ["load"], ["check"], ["rules"], ["ledger"],
+    ["problems", "dates"], ["kinds", "reader"], ["addresses", "amounts"], ["load"], ["check"], ["rules", "config"], ["ledger"],
     ["sentences"], ["prose"], ["calls"], ["model"], ["attribution"], ["derive", "facets", "ties"], ["telling", "draw"], ["citation"],
     ["metadata"], ["render"], ["history"], ["pages"], ["export"], ["schema", "publish", "stash"], ["site"], ["made"],
     ["__main__", "__init__"],

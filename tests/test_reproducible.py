@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import whole_site
+from conftest import publish_at, whole_site
 
 LATER = """
 import datetime, sys, time_machine
@@ -30,10 +30,7 @@ def built(project: Path, year: int) -> dict[str, bytes]:
 
 def test_clocks_a_year_apart_build_the_same_site(ferry: Path) -> None:
     project = whole_site(ferry)
-    explainer = project / "data" / "explainer.yml"
-    explainer.write_text(explainer.read_text(encoding="utf-8") + "url: https://ferry.example/story/\n", encoding="utf-8")
-    settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "site_url: https://ferry.example/story/\n", encoding="utf-8")
+    publish_at(project, "https://ferry.example/story/")
     one, other = built(project, 2030), built(project, 2031)
     assert set(one) == set(other)
     assert [name for name in one if one[name] != other[name]] == []

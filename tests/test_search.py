@@ -32,12 +32,12 @@ def test_words_are_small_letters_without_accents() -> None:
     assert search.words("حقاني شبکه") == ["حقاني", "شبکه"]
 
 
-def test_every_claim_is_found_by_its_words(own: tuple[Site, dict[str, object]]) -> None:
+def test_every_claim_is_found_by_its_words_and_its_id(own: tuple[Site, dict[str, object]]) -> None:
     site, shards = own
     rows = [row for number in range(len(shards)) for row in shards.get(f"e-{number}", [])]
     for claim in site.model.claims.values():
         number = next(at for at, row in enumerate(rows) if row[1] == "Claim" and row[0].endswith(f"#{claim.id}"))
-        for word in search.words(claim.statement):
+        for word in search.words(f"{claim.statement} {claim.id}"):
             key = "w-" + "-".join(f"{ord(char):x}" for char in word[:2])
             assert number in shards[key][word]
 

@@ -120,6 +120,15 @@
     });
     input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
     dialog.addEventListener("click", (event) => event.target.closest(".results a") && dialog.close());
+    // The page for addresses that lead nowhere offers the search, with the claim that the address names.
+    for (const place of document.querySelectorAll(".look")) {
+      place.hidden = false;
+      place.querySelector("button").addEventListener("click", () => {
+        button.click();
+        input.value = location.hash.slice(1);
+        input.dispatchEvent(new Event("input"));
+      });
+    }
     document.addEventListener("keydown", (event) => {
       if (event.key === "/" && !event.target.closest("input, textarea, select") && !dialog.open) {
         event.preventDefault();

@@ -43,6 +43,11 @@ class Entry:
     text: str
     actors: frozenset[str]
 
+    @property
+    def anchor(self) -> str:
+        """What stands after the # in its address: for a claim, the claim's id."""
+        return self.url.partition("#")[2]
+
 
 def words(text: str) -> list[str]:
     """A text as the index knows it: small letters without accents, split at what is neither letter nor digit."""
@@ -56,7 +61,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     found = list(entries(site))
     postings: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, entry in enumerate(found):
-        for word in dict.fromkeys([*words(entry.title), *words(entry.text)]):
+        for word in dict.fromkeys(words(f"{entry.title} {entry.text} {entry.anchor}")):
             postings["w-" + "-".join(f"{ord(char):x}" for char in word[:PREFIX])][word].append(number)
         for actor in sorted(entry.actors):
             postings[f"a-{actor}"][f"@{actor}"].append(number)

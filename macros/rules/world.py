@@ -77,10 +77,10 @@ def events_are_carried(checked: Checked) -> Iterator[Fault]:
 def contested_events_hear_both_sides(checked: Checked) -> Iterator[Fault]:
     """A contested event with one party's account alone must say that the other gave none."""
     actors = checked.records["actors"]
-    shown = [claim for claim in claims_of(checked).values() if not claim.hold]
-    contested = {id_ for claim in shown if claim.disputes for id_ in (claim.id, *claim.disputes)}
+    standing = {id_: claim for id_, claim in claims_of(checked).items() if not claim.hold}
+    contested = {id_ for claim in standing.values() for other in claim.disputes if other in standing for id_ in (claim.id, other)}
     by_event: dict[str | None, list[Claim]] = defaultdict(list)
-    for claim in shown:
+    for claim in standing.values():
         by_event[claim.event].append(claim)
     for event in checked.records["events"].values():
         own = by_event[event.id]

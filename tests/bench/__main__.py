@@ -30,7 +30,7 @@ def ours(target: Path, pages: int, claims: int) -> Path:
     if pages:
         explainer.write(target, pages, claims)
         shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets")
-        text = text.split("\nnav:")[0] + "\n"
+        text = text.split("\nnav:")[0].replace("site_name: Deadlock", "site_name: The Ferry") + "\n"
     (target / "mkdocs.yml").write_text(text, encoding="utf-8")
     return target
 
