@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import pass_context
 
 from .export import export
+from .finish import finish
 from .pages import NAMES
 from .problems import RecordError
 from .site import Site, open_site
@@ -24,8 +25,9 @@ def define_env(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write what stands beside the pages into the finished site. Generators without such a hook call `export`."""
+    """Write what stands beside the pages, and finish the site. Generators without such a hook call `export`."""
     export(open_site(_project(env)), Path(env.conf["site_dir"]))
+    finish(Path(env.conf["site_dir"]))
 
 
 def _project(env: Any) -> Path:

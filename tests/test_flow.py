@@ -10,7 +10,7 @@ import pytest
 ROOMS = [
     ["problems", "dates"], ["kinds", "reader"], ["addresses", "amounts"], ["load"], ["check"], ["rules"], ["ledger"],
     ["sentences"], ["prose"], ["calls"], ["model"], ["attribution"], ["derive", "facets", "ties"], ["telling", "draw"], ["citation"],
-    ["metadata"], ["render"], ["history"], ["pages"], ["export"], ["schema", "publish"], ["site"], ["__main__", "__init__"],
+    ["metadata"], ["render"], ["history"], ["pages"], ["export"], ["schema", "publish", "finish"], ["site"], ["__main__", "__init__"],
 ]  # fmt: skip
 ORDER = {name: at for at, names in enumerate(ROOMS) for name in names}
 MACROS = Path(__file__).parent.parent / "macros"
