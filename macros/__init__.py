@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
+from .finish import finish
 from .made import Made, open_made
 from .pages import BLOCKS, NAMES
 from .problems import RecordError
@@ -25,8 +26,9 @@ def define_env(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write what stands beside the pages into the finished site. Generators without such a hook call `export`."""
+    """Write what stands beside the pages, and finish the site. Generators without such a hook call `export`."""
     open_made(_project(env)).export(Path(env.conf["site_dir"]))
+    finish(Path(env.conf["site_dir"]))
 
 
 def _project(env: Any) -> Path:

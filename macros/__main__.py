@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .attribution import bound_share, unbound
 from .export import export, pack
+from .finish import finish
 from .ledger import FILE, as_text
 from .problems import RecordError
 from .publish import publish
@@ -43,7 +44,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
     commands.add_parser("accept", help=f"record the claims as published, in data/{FILE}; not while check fails")
     commands.add_parser("schema", help="write data/.schema/ for editors")
-    export_ = commands.add_parser("export", help="write what stands beside the pages, without a site build")
+    export_ = commands.add_parser("export", help="write what stands beside the pages, and finish the pages, if a site is built there")
     export_.add_argument("target", type=Path)
     export_.add_argument("--offline", action="store_true", help="pack the site built there as a zip, too")
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
@@ -57,6 +58,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def _export(site: Site, target: Path, offline: bool) -> int:
     try:
         export(site, target)
+        finish(target)
         if offline:
             pack(site, target)
     except OSError as error:

@@ -201,7 +201,7 @@ def test_a_word_is_explained_in_place(open_page: Opener) -> None:
 
 def test_without_script_marks_and_words_are_links_and_no_switch_shows(open_page: Opener, site_url: str) -> None:
     page = open_page("story/", script=False)
-    assert page.get_by_text("X-ray").count() == 0
+    expect(page.get_by_role("button", name="X-ray")).to_have_count(0)
     assert not page.locator(".legend").is_visible()
     word = page.locator("a.term").first
     name = word.get_attribute("href") or ""

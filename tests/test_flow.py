@@ -10,7 +10,7 @@ import pytest
 ROOMS = [
     ["problems", "dates"], ["kinds", "reader"], ["addresses", "amounts"], ["load"], ["check"], ["rules", "config"], ["ledger"],
     ["sentences"], ["prose"], ["calls"], ["model"], ["attribution"], ["derive", "facets", "ties"], ["telling", "draw"], ["citation"],
-    ["metadata"], ["render"], ["history"], ["pages"], ["export"], ["schema", "publish", "stash"], ["site"], ["made"],
+    ["metadata"], ["render"], ["history"], ["pages"], ["export"], ["schema", "publish", "stash", "finish"], ["site"], ["made"],
     ["__main__", "__init__"],
 ]  # fmt: skip
 ORDER = {name: at for at, names in enumerate(ROOMS) for name in names}

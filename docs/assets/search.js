@@ -94,18 +94,15 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    const button = document.createElement("button");
+    const button = document.querySelector(".search-open");
+    if (!button) return;
     const dialog = document.createElement("dialog");
-    button.className = "search-open";
-    button.type = "button";
-    button.textContent = "Search";
     dialog.className = "search";
     dialog.setAttribute("aria-label", "Search");
     dialog.innerHTML =
       '<form method="dialog"><label for="search-text">Search pages, events, words and claims</label>' +
       '<input id="search-text" type="search" autocomplete="off" spellcheck="false"><button>Close</button></form>' +
       '<p role="status"></p><div class="results"></div>';
-    document.querySelector(".md-header__inner")?.append(button);
     document.body.append(dialog);
     const [input, status, list] = ["input", "[role=status]", ".results"].map((which) => dialog.querySelector(which));
     button.addEventListener("click", () => {

@@ -1,28 +1,44 @@
-// What the theme keeps inline, from a file, so that no page needs inline script: storage helpers
-// for its bundle, and the reader's colour scheme before the first paint.
-var __md_scope = new URL("..", document.currentScript.src);
-var __md_hash = (text) => [...text].reduce((hash, char) => (hash << 5) - hash + char.charCodeAt(0), 0);
-var __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(scope.pathname + "." + key));
-var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
-  try {
-    store.setItem(scope.pathname + "." + key, JSON.stringify(value));
-  } catch {
-    // A full or forbidden store forgets; nothing else breaks.
-  }
-};
+// The colour scheme, before the first paint: the one chosen here before, else the system's. In a file of
+// its own, and not deferred: inline script is forbidden, and a page must not turn dark while it is read.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
 
-new MutationObserver((_, observer) => {
-  if (!document.body) return;
-  observer.disconnect();
-  let color;
-  try {
-    color = __md_get("__palette")?.color;
-  } catch {
-    // No storage, no memory: the system's scheme stands.
-  }
-  if (!color || color.media === "(prefers-color-scheme)") {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    color = { ...color, scheme: dark ? "slate" : "default" };
-  }
-  for (const [key, value] of Object.entries(color)) document.body.setAttribute("data-md-color-" + key, value);
-}).observe(document.documentElement, { childList: true });
+  const choose = (scheme) => {
+    root.dataset.scheme = scheme;
+    const shown = scheme === "system" ? (dark.matches ? "slate" : "default") : scheme;
+    document.body?.setAttribute("data-md-color-scheme", shown);
+  };
+  const chosen = () => {
+    try {
+      return localStorage.getItem("scheme") ?? "system";
+    } catch {
+      return "system";
+    }
+  };
+  const remember = (scheme) => {
+    try {
+      localStorage.setItem("scheme", scheme);
+    } catch {
+      // No storage: the scheme holds for this page.
+    }
+  };
+
+  root.className = "js";
+  choose(chosen());
+  dark.addEventListener("change", () => choose(root.dataset.scheme));
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    choose(root.dataset.scheme);
+  }).observe(root, { childList: true });
+
+  document.addEventListener("click", (event) => {
+    const next = event.target.closest("button.scheme")?.dataset.next;
+    if (!next) return;
+    choose(next);
+    remember(next);
+    document.querySelector(`button.scheme.${next}`).focus();
+  });
+})();

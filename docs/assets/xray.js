@@ -1,9 +1,9 @@
 // X-ray: one switch colours every bound sentence by the status of what it cites.
 (() => {
   "use strict";
-  const header = document.querySelector(".md-header__title");
+  const button = document.querySelector(".xray-switch");
   const content = document.querySelector(".md-content__inner");
-  if (!header || !content) return;
+  if (!button || !content) return;
 
   const RANKS = ["established", "attributed", "disputed"];
   const BLOCKS = "p, li, dt, dd, th, td, figcaption, .strip div > span";
@@ -113,8 +113,6 @@
     if (legend) legend.hidden = !on;
   };
 
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: "xray-switch", textContent: "X-ray", title: "Colour every sentence by what stands behind it" });
   button.addEventListener("click", () => {
     const on = !document.documentElement.classList.contains("xray");
     turn(on);
@@ -124,7 +122,6 @@
   const said = document.createElement("p");
   said.setAttribute("role", "status");
   said.className = "aside";
-  header.after(button, said);
-  button.setAttribute("aria-pressed", "false");
+  button.after(said);
   if (remembered()) turn(true);
 })();
