@@ -7,20 +7,20 @@ export NO_MKDOCS_2_WARNING = true
 
 .PHONY: serve build check test bench lint audit links lock
 
-serve: $(VENV)/site
+serve: $(VENV)/compiled
 	$(BIN)/mkdocs serve
 
-# ENGINE=properdocs or ENGINE=zensical builds the same site with another generator. They run no
-# hooks after a build, so what stands beside the pages is exported here; a cache of pages would
+# ENGINE=properdocs or ENGINE=zensical builds the same site with another generator. Zensical runs no
+# hook after a build, so what stands beside the pages is exported here; its cache of pages would
 # not notice a change in data/, so none is kept.
-build: $(if $(filter mkdocs,$(ENGINE)),$(VENV)/site,$(VENV)/dev)
+build: $(VENV)/compiled $(if $(filter mkdocs,$(ENGINE)),,$(VENV)/dev)
 	rm -rf .site.new .cache
-	$(BIN)/python -m macros check
 	SITE_DIR=.site.new PYTHONPATH=. $(BIN)/$(ENGINE) build --strict
-	$(BIN)/python -m macros export --offline .site.new
+	$(if $(filter zensical,$(ENGINE)),$(BIN)/python -m macros export .site.new)
+	$(BIN)/python -m macros pack .site.new
 	$(BIN)/python -m macros publish .site.new site
 
-check: $(VENV)/site
+check: $(VENV)/compiled
 	$(BIN)/python -m macros check
 
 test: $(VENV)/dev
@@ -45,6 +45,11 @@ lock: $(VENV)/dev
 $(VENV)/site: requirements.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+# Some machines are told to write no bytecode, and would compile the machine anew at each run.
+$(VENV)/compiled: $(VENV)/site $(wildcard macros/*.py macros/*/*.py)
+	$(BIN)/python -m compileall -q macros
 	touch $@
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/site

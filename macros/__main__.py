@@ -1,15 +1,17 @@
-"""The commands beside the site generator: `python -m macros accept | check | export | schema | publish | uses ID`."""
+"""The commands beside the site generator: `python -m macros accept | check | export | pack | publish | schema | uses ID`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from .attribution import bound_share, unbound
-from .export import export, pack
+from .export import pack
 from .finish import finish
 from .ledger import FILE, as_text
+from .made import open_made
 from .problems import RecordError
 from .publish import publish
 from .schema import write_schemas
@@ -32,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "accept":
         return _accept(site, project / "data" / FILE)
     if options.command == "export":
-        return _export(site, options.target, options.offline)
+        return _written(lambda: _export(project, options.target), "not exported")
+    if options.command == "pack":
+        return _written(lambda: pack(site, options.built), "not packed")
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
 
 
@@ -46,7 +50,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands.add_parser("schema", help="write data/.schema/ for editors")
     export_ = commands.add_parser("export", help="write what stands beside the pages, and finish the pages, if a site is built there")
     export_.add_argument("target", type=Path)
-    export_.add_argument("--offline", action="store_true", help="pack the site built there as a zip, too")
+    pack_ = commands.add_parser("pack", help="put a zip of a finished site, as it opens from a disk, on its page of downloads")
+    pack_.add_argument("built", type=Path)
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
@@ -55,14 +60,16 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _export(site: Site, target: Path, offline: bool) -> int:
+def _export(project: Path, target: Path) -> None:
+    open_made(project).export(target)
+    finish(target)
+
+
+def _written(write: Callable[[], object], otherwise: str) -> int:
     try:
-        export(site, target)
-        finish(target)
-        if offline:
-            pack(site, target)
+        write()
     except OSError as error:
-        print(f"not exported: {error}", file=sys.stderr)
+        print(f"{otherwise}: {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from urllib.parse import quote
 
 DATA = "data/v1"  # where the downloads stand, below the site's own address
@@ -23,8 +24,12 @@ def relative(here: str, target: str, anchor: str = "", rewritten: bool = False) 
     if target == here and anchor:
         return f"#{anchor}"
     start = posixpath.dirname(here) if rewritten else address(here)
-    path = quote(posixpath.relpath(address(target) or ".", start or "."))
-    return f"{path}/" + (f"#{anchor}" if anchor else "")
+    return f"{_way(address(target), start)}/" + (f"#{anchor}" if anchor else "")
+
+
+@cache
+def _way(folder: str, start: str) -> str:
+    return quote(posixpath.relpath(folder or ".", start or "."))
 
 
 def to_file(here: str, path: str) -> str:

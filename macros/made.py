@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from importlib.metadata import version
@@ -66,14 +66,16 @@ class Made:
     def export(self, target: Path) -> None:
         """Write what stands beside the pages into a folder, and the sizes of the downloads into a site built there."""
         kept = self._folder / "downloads"
+        files: Mapping[str, bytes | memoryview]
         try:
             told, content = kept.read_bytes().split(b"\n", 1)
             lengths, pages = json.loads(told)
+            files = dict(_cut(lengths, memoryview(content)))
         except (OSError, ValueError):
             files, pages = downloads(self.site), offering(self.site)
-            lengths, content = {name: len(one) for name, one in files.items()}, b"".join(files.values())
-            _keep(kept, json.dumps([lengths, pages]).encode() + b"\n" + content)
-        place(_cut(lengths, memoryview(content)), target)
+            told = json.dumps([{name: len(one) for name, one in files.items()}, pages]).encode()
+            _keep(kept, told, b"\n", *files.values())
+        place(files, target)
         fill_sizes(pages, target)
 
     def _markup(self, page: str, rewritten: bool) -> dict[str, str]:
@@ -118,10 +120,11 @@ def _forget(kept: Path) -> None:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _keep(path: Path, *parts: bytes | memoryview) -> None:
     """Written whole or not at all; a folder that cannot be written keeps nothing."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_name(f"{path.name}.{os.getpid()}")
-        new.write_bytes(content)
+        with new.open("wb") as file:
+            file.writelines(parts)
         new.replace(path)

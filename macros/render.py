@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import citation
@@ -25,13 +26,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 # Markdown or Jinja, and a page goes through all three: as an entity it means itself.
 SIGNS = re.compile(r"[^\w\s,.;()%/'?-]|_", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# What neither of these nor the folding of white space would touch: most of what is printed.
+HARMLESS = re.compile(r"(?:[A-Za-z0-9,.;()%/'?\-]| (?! )|[^\x00-\x7f\s])*")
+BYTECODE = Path(__file__).parent / "__pycache__"
 
 
 def literal(text: object) -> Markup:
     """A text as markup that shows exactly that text, on one line."""
     if isinstance(text, Markup):
         return text
-    flat = re.sub(r"\s+", " ", CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
+    if HARMLESS.fullmatch(plain := str(text)):
+        return Markup(plain)
+    flat = re.sub(r"\s+", " ", CONTROL.sub("\N{REPLACEMENT CHARACTER}", plain))
     return Markup(SIGNS.sub(lambda match: f"&#{ord(match[0])};" if ord(match[0]) < 128 else match[0], flat))
 
 
@@ -43,7 +49,7 @@ def direction(text: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates and the few words of formatting they need; compiled once, whatever the record."""
+    """The templates and the few words of formatting they need; their bytecode lies with that of the machine, as Python's does."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -51,6 +57,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
     env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
@@ -63,6 +71,8 @@ class Renderer:
 
     def __init__(self, model: Model, geo: Geo) -> None:
         self.model, self.geo = model, geo
+        if cache := environment().cache:
+            cache.clear()  # so that an edited template is read again when the explainer is
 
     def __call__(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
         """The markup of a template, for a page of docs/; `rewritten` as in `addresses.relative`."""

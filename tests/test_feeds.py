@@ -24,7 +24,7 @@ Do = Callable[..., Any]
 def feed(project: Path, name: str) -> etree._Element:
     """A feed of an explainer, checked against the schema and against what a schema cannot say."""
     target = project / "out"
-    place(feeds.files(open_site(project)), target)
+    place(dict(feeds.files(open_site(project))), target)
     root = etree.parse(str(target / "feeds" / f"{name}.xml")).getroot()
     SCHEMA.assertValid(root)
     ids = texts(root, "//a:id")
@@ -62,7 +62,7 @@ def test_the_real_feeds_are_valid_and_the_same_each_time(tmp_path: Path, name: s
     ],
 )
 def test_the_schema_refuses_what_is_not_atom(ferry: Path, old: str, new: str) -> None:
-    place(feeds.files(open_site(ferry)), ferry)
+    place(dict(feeds.files(open_site(ferry))), ferry)
     text = (ferry / "feeds" / "changes.xml").read_text(encoding="utf-8").replace(old, new)
     if new == "<ident>":
         text = text.replace("</id>", "</ident>")

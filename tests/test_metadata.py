@@ -153,11 +153,11 @@ def test_the_card_is_drawn_from_the_record(own_site: Path, ferry: Path, tmp_path
     with Image.open(own_site / "assets" / "card.png") as image:
         assert (image.format, image.size) == ("PNG", card.SIZE)
         assert len(image.getcolors(1 << 20) or []) > 50, "nothing is written on it"
-    place(card.files(open_site(ferry)), tmp_path)
+    place(dict(card.files(open_site(ferry))), tmp_path)
     first = (tmp_path / "assets" / "card.png").read_bytes()
     explainer = ferry / "data" / "explainer.yml"
     explainer.write_text(explainer.read_text(encoding="utf-8").replace("as_of: 1902-06", "as_of: 1902-07"), encoding="utf-8")
-    place(card.files(open_site(ferry)), tmp_path)
+    place(dict(card.files(open_site(ferry))), tmp_path)
     assert (tmp_path / "assets" / "card.png").read_bytes() != first
 
 
@@ -166,7 +166,7 @@ def test_the_sitemap_says_when_the_record_changed(ferry: Path) -> None:
     out = ferry / "out"
     out.mkdir()
     (out / "sitemap.xml.gz").write_bytes(b"the generator's")
-    place(sitemap.files(open_site(ferry)), out)
+    place(dict(sitemap.files(open_site(ferry))), out)
     root = ElementTree.parse(out / "sitemap.xml").getroot()
     entries = {entry[0].text: entry[1].text for entry in root}
     assert root.tag == f"{{{sitemap.NAMESPACE}}}urlset"
@@ -177,7 +177,7 @@ def test_the_sitemap_says_when_the_record_changed(ferry: Path) -> None:
 
 
 def test_without_an_address_there_is_no_sitemap(ferry: Path) -> None:
-    sitemap.write(open_site(ferry), ferry)
+    place(dict(sitemap.files(open_site(ferry))), ferry)
     assert list(ferry.glob("sitemap*")) == []
 
 

@@ -25,7 +25,7 @@ from macros.site import open_site
 def packed(own_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project's own site with its offline copy, as `make build` leaves it."""
     site = shutil.copytree(own_site, tmp_path_factory.mktemp("packed") / "site")
-    assert main(["--project", str(ROOT), "export", "--offline", str(site)]) == 0
+    assert main(["--project", str(ROOT), "pack", str(site)]) == 0
     return site
 
 
@@ -113,5 +113,5 @@ def test_clocks_a_year_apart_pack_the_same_bytes(ferry: Path) -> None:
 
 
 def test_where_no_site_is_built_it_says_so(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--project", str(ferry), "export", "--offline", str(ferry / "out")]) == 1
-    assert capsys.readouterr().err == f"not exported: {ferry / 'out'}: no index.html: build the site there first\n"
+    assert main(["--project", str(ferry), "pack", str(ferry / "out")]) == 1
+    assert capsys.readouterr().err == f"not packed: {ferry / 'out'}: no index.html: build the site there first\n"

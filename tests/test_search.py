@@ -16,7 +16,7 @@ from macros.site import Site, open_site
 def own(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dict[str, object]]:
     """The real explainer, and its index as a browser would read it."""
     site, target = open_site(ROOT), tmp_path_factory.mktemp("index")
-    place(search.files(site), target)
+    place(dict(search.files(site)), target)
     shards = {}
     for path in (target / "search").iterdir():
         text = path.read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def test_shards_stay_small(own: tuple[Site, dict[str, object]]) -> None:
 
 def test_the_same_record_gives_the_same_bytes(ferry: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        place(search.files(open_site(ferry)), tmp_path / name)
+        place(dict(search.files(open_site(ferry))), tmp_path / name)
     one = {path.name: path.read_bytes() for path in (tmp_path / "one" / "search").iterdir()}
     assert one == {path.name: path.read_bytes() for path in (tmp_path / "two" / "search").iterdir()}
     assert len(one) > 10

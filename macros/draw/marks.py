@@ -114,10 +114,10 @@ def _moved(first: Mark, found: list[Mark], fields: list[Field], plane: Plane, sh
     for x, y in spiral(first.home, REACH, 6):
         if not _fits((x, y), first.r, found, plane):
             continue
-        mark = replace(first, x=round(x, 1), y=round(y, 1))
-        wrong = 10 * _astray(mark, own, fields)
+        wrong = 10 * _astray((x, y), own, fields)
         if wrong >= least:
             continue
+        mark = replace(first, x=round(x, 1), y=round(y, 1))
         harm = wrong + _overhang(mark, own, fields) + (0 if sheet.free(mark.rect) else 3)
         if harm < least:
             best, least = mark, harm
@@ -126,9 +126,9 @@ def _moved(first: Mark, found: list[Mark], fields: list[Field], plane: Plane, sh
     return best
 
 
-def _astray(mark: Mark, own: list[bool], fields: list[Field]) -> int:
+def _astray(centre: Point, own: list[bool], fields: list[Field]) -> int:
     """In how many fields that are not its own, or out of how many that are, a ring has its centre."""
-    return sum(field.holds((mark.x, mark.y)) is not mine for field, mine in zip(fields, own, strict=True))
+    return sum(field.holds(centre) is not mine for field, mine in zip(fields, own, strict=True))
 
 
 def _overhang(mark: Mark, own: list[bool], fields: list[Field]) -> int:

@@ -147,8 +147,7 @@ class Field:
     def holds(self, point: Point) -> bool:
         """Whether a point lies in the area."""
         x, y = point
-        near = (ring for ring, box in self._rings if box.west <= x <= box.east and box.south <= y <= box.north)
-        return any(inside(point, ring) for ring in near)
+        return any(box.west <= x <= box.east and box.south <= y <= box.north and inside(point, ring) for ring, box in self._rings)
 
 
 def thinned(points: list[Point], tolerance: float) -> list[Point]:

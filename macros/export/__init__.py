@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,23 +18,19 @@ if TYPE_CHECKING:
 FORMATS = (data, card, feeds, search, texts, sitemap)  # each has files(site): paths below the site's address, with their content
 
 
-def downloads(site: Site) -> dict[str, bytes]:
+def downloads(site: Site) -> dict[str, bytes | memoryview]:
     """Every file of every format, by its path; the same record gives the same bytes."""
     return {name: content for format_ in FORMATS for name, content in format_.files(site)}
 
 
-def place(files: Iterable[tuple[str, bytes | memoryview]], target: Path) -> None:
+def place(files: Mapping[str, bytes | memoryview], target: Path) -> None:
     """Write files below a folder. What stands there in their place and is not of this record goes."""
-    written, folders = set(), {target}
-    for name, content in files:
-        path = target / name
-        if path.parent not in folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(path.parent)
-        path.write_bytes(content)
-        written.add(name)
+    for folder in {posixpath.dirname(name) for name in files}:
+        (target / folder).mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (target / name).write_bytes(content)
     for path in _others(target):
-        if path.relative_to(target).as_posix() not in written:
+        if path.relative_to(target).as_posix() not in files:
             path.unlink()
 
 
@@ -45,7 +42,7 @@ def _others(target: Path) -> Iterator[Path]:
 
 def export(site: Site, target: Path) -> None:
     """Write every format below a folder, and the sizes of the downloads into a site built there."""
-    place(downloads(site).items(), target)
+    place(downloads(site), target)
     fill_sizes(offering(site), target)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import shutil
 import sys
 import tempfile
@@ -32,6 +33,7 @@ def ours(target: Path, pages: int, claims: int) -> Path:
         shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets")
         text = text.split("\nnav:")[0].replace("site_name: Deadlock", "site_name: The Ferry") + "\n"
     (target / "mkdocs.yml").write_text(text, encoding="utf-8")
+    compileall.compile_dir(target / "macros", quiet=1)
     return target
 
 
