@@ -109,16 +109,16 @@ def _moved(first: Mark, found: list[Mark], fields: list[Field], plane: Plane, sh
     """The mark at its place, else at the nearest free point, else where it misleads least: by a wrong field, then by what sticks out."""
     if not first.spots[0].shape and _fits(first.home, first.r, found, plane):
         return first
-    own = [field.holds(first.home) for field in fields]
-    best, least = first, math.inf
+    own = sorted(((field, field.holds(first.home)) for field in fields), key=lambda pair: not pair[1])
+    best, least = first, 10.0 * (len(fields) + 1)
     for x, y in spiral(first.home, REACH, 6):
         if not _fits((x, y), first.r, found, plane):
             continue
-        wrong = 10 * _astray((x, y), own, fields)
+        wrong = 10 * _astray((x, y), own, least / 10)
         if wrong >= least:
             continue
         mark = replace(first, x=round(x, 1), y=round(y, 1))
-        harm = wrong + _overhang(mark, own, fields) + (0 if sheet.free(mark.rect) else 3)
+        harm = wrong + _overhang(mark, [field for field, mine in own if mine]) + (0 if sheet.free(mark.rect) else 3)
         if harm < least:
             best, least = mark, harm
         if not least:
@@ -126,15 +126,20 @@ def _moved(first: Mark, found: list[Mark], fields: list[Field], plane: Plane, sh
     return best
 
 
-def _astray(centre: Point, own: list[bool], fields: list[Field]) -> int:
-    """In how many fields that are not its own, or out of how many that are, a ring has its centre."""
-    return sum(field.holds(centre) is not mine for field, mine in zip(fields, own, strict=True))
+def _astray(centre: Point, fields: list[tuple[Field, bool]], most: float) -> int:
+    """In how many fields that are not its own, or out of how many that are, a ring has its centre; counted no farther than `most`."""
+    wrong = 0
+    for field, mine in fields:
+        wrong += field.holds(centre) is not mine
+        if wrong >= most:
+            break
+    return wrong
 
 
-def _overhang(mark: Mark, own: list[bool], fields: list[Field]) -> int:
+def _overhang(mark: Mark, own: list[Field]) -> int:
     """How many sides of a ring stick out of a field that is its own."""
     sides = [(mark.x + dx * mark.r, mark.y + dy * mark.r) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))]
-    return max((sum(not field.holds(side) for side in sides) for field, mine in zip(fields, own, strict=True) if mine), default=0)
+    return max((sum(not field.holds(side) for side in sides) for field in own), default=0)
 
 
 def _fits(point: Point, r: float, found: list[Mark], plane: Plane) -> bool:
