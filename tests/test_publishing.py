@@ -23,6 +23,7 @@ def test_the_steps_lead_to_a_site_on_another_subject(tmp_path: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
     settings = re.sub("^site_name: .*", "site_name: The Ferry", settings)
     settings = re.sub("\nsite_description: .*", "\nsite_description: Two towns and a boat.", settings)
+    settings = re.sub("\nsite_url: .*", "", settings)
     (ours / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
     done = mkdocs(ours, "--strict")
