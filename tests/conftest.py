@@ -101,16 +101,15 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def own_address() -> str:
-    """Where this project is published; an address of no meaning while nobody knows."""
+    """Where this project is published, with a slash at its end; an address of no meaning while nobody knows."""
     from macros.site import open_site
 
-    return open_site(ROOT).model.explainer.url or "https://site.invalid/"
+    return f"{(open_site(ROOT).model.explainer.url or 'https://site.invalid').rstrip('/')}/"
 
 
 def leads_to(site: Path, here: str, link: str) -> Path:
     """What a link on a page of this project's built site leads to, be it relative or whole."""
-    home = f"{own_address().rstrip('/')}/"
-    return site / urljoin(home + here, link).removeprefix(home)
+    return site / urljoin(own_address() + here, link).removeprefix(own_address())
 
 
 def whole_site(project: Path) -> Path:
