@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import find_chromium
 import pytest
@@ -17,7 +18,12 @@ Opener = Callable[..., Page]
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no log."""
+    """Serves files and writes no log; below the path of the site's own address, too, where the links of its 404 page begin."""
+
+    below = ""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.below))
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -26,6 +32,9 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site_url(own_site: Path) -> Iterator[str]:
     """The address of this project's own site, served; ends in a slash."""
+    from conftest import own_address
+
+    Quiet.below = urlsplit(own_address()).path.rstrip("/")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(own_site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -97,6 +98,18 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs(ROOT, "--strict", "--site-dir", str(site))
     assert done.returncode == 0, done.stderr[-3000:]
     return site
+
+
+def own_address() -> str:
+    """Where this project is published, with a slash at its end; an address of no meaning while nobody knows."""
+    from macros.site import open_site
+
+    return f"{(open_site(ROOT).model.explainer.url or 'https://site.invalid').rstrip('/')}/"
+
+
+def leads_to(site: Path, here: str, link: str) -> Path:
+    """What a link on a page of this project's built site leads to, be it relative or whole."""
+    return site / urljoin(own_address() + here, link).removeprefix(own_address())
 
 
 def whole_site(project: Path) -> Path:

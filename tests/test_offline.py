@@ -66,7 +66,7 @@ def test_every_link_on_a_disk_names_a_file(copy: Path) -> None:
 def test_the_copy_holds_the_site_the_data_and_a_word_on_both(packed: Path, copy: Path, model: Model) -> None:
     missing = {path.relative_to(packed) for path in packed.rglob("*") if path.is_file()}
     missing -= {path.relative_to(copy) for path in copy.rglob("*") if path.is_file()}
-    assert {path.name for path in missing if path.suffix != ".map"} <= {"_headers", "404.html", "robots.txt", "deadlock.zip"}
+    assert {path.name for path in missing if path.suffix != ".map"} <= {"_headers", "404.html", "robots.txt", "sitemap.xml", "deadlock.zip"}
     assert (copy / "data" / "v1" / "claims.csv").read_bytes() == (packed / "data" / "v1" / "claims.csv").read_bytes()
     text = (copy / "README.txt").read_text(encoding="utf-8")
     for word in (model.explainer.title, model.explainer.as_of.words, model.explainer.licences.content, "index.html", "data/v1/"):
