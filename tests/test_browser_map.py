@@ -83,7 +83,7 @@ def test_every_ring_is_large_enough_for_a_finger(open_page: Opener) -> None:
 
 def test_without_script_all_is_there_and_nothing_asks_for_it(open_page: Opener) -> None:
     page = open_page("map/", script=False)
-    assert page.locator("figure.map select").count() == 0
+    expect(page.locator("figure.map select").first).to_be_hidden()
     assert len(numbers(page)) == page.locator(f"{MAP} tbody tr").count()
     href = page.locator(f"{MAP} > svg.wide a.ring").first.get_attribute("href") or ""
     page.goto(page.url + href)

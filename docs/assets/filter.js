@@ -73,7 +73,6 @@
   form.addEventListener("change", update);
   form.addEventListener("reset", () => setTimeout(update)); // the fields are cleared only after the event
   addEventListener("hashchange", reveal);
-  form.hidden = false;
   read();
   show();
   reveal();

@@ -1,17 +1,10 @@
 // Maps: a choice of year shows only its rings and its lines of the table; the choice is kept in the address.
-for (const map of document.querySelectorAll(".map[data-years]")) {
+for (const bar of document.querySelectorAll(".years")) {
+  const map = bar.closest(".map");
   const dated = [...map.querySelectorAll("[data-from]")];
   const rows = dated.filter((item) => item.matches("tr"));
-  const bar = document.createElement("p");
-  const label = document.createElement("label");
-  const select = document.createElement("select");
-  const shown = document.createElement("output");
-  select.add(new Option("All years", ""));
-  for (const year of map.dataset.years.split(" ")) select.add(new Option(year, year));
-  label.append("Show ", select);
-  bar.className = "years";
-  bar.append(label, " ", shown);
-  map.prepend(bar);
+  const select = bar.querySelector("select");
+  const shown = bar.querySelector("output");
 
   const show = () => {
     const year = select.value;
