@@ -38,6 +38,14 @@ def test_actions_are_pinned_by_commit_and_permissions_are_least(path: Path) -> N
         assert job["timeout-minutes"] <= 60
 
 
+def test_nothing_kept_is_handed_on_or_published() -> None:
+    """Whoever could hand on what a build keeps could publish what no check has seen."""
+    assert ".kept/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    steps = yaml.safe_load((ROOT / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8"))["jobs"]["check"]["steps"]
+    runs = [step["run"] for step in steps if "run" in step]
+    assert runs.index("rm -rf .kept") < runs.index("make build")
+
+
 def test_only_a_green_main_is_published() -> None:
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8"))["jobs"]
     assert jobs["publish"]["needs"] == "check"
