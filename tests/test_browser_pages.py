@@ -52,3 +52,12 @@ def test_a_page_keeps_its_own_policy(open_page: Opener, path: str) -> None:
     page = open_page(path)
     assert "script-src 'self'" in (page.locator("meta[http-equiv]").first.get_attribute("content") or "")
     page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_link_has_our_colour_in_every_scheme(open_page: Opener, dark: bool, script: bool) -> None:
+    page = open_page("experts/", dark=dark, script=script)
+    tint = "getComputedStyle(document.querySelector('article p a:not([class])')).color"
+
+    assert page.evaluate(tint) == ("rgb(124, 196, 220)" if dark else "rgb(15, 90, 115)")
