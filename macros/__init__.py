@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +13,28 @@ from .finish import finish
 from .made import Made, open_made
 from .pages import BLOCKS, NAMES
 from .problems import RecordError
+from .prose import filled
+from .sentences import Call
 from .stash import Stash
+
+_give: Callable[[Any, Call], str]
 
 
 def define_env(env: Any) -> None:
     """Check the record and the pages, once a build; then give pages their macros. Faults stop the build."""
+    global _give
     try:
         made = open_made(_project(env))
     except RecordError as error:
         raise _stop(str(error)) from None
-    stash = _stash(env)
+    _give = _giver(made, _stash(env))
     for name in NAMES:
-        env.macro(_macro(made, name, stash if name in BLOCKS else None), name)
+        env.macro(_macro(name, _give), name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Put what literal calls give into a page at once; else each page would be compiled as a template of its own."""
+    env.markdown = filled(env.markdown, partial(_give, env.page))
 
 
 def on_post_build(env: Any) -> None:
@@ -45,11 +57,18 @@ def _stash(env: Any) -> Stash | None:
     return stash
 
 
-def _macro(made: Made, name: str, stash: Stash | None) -> Any:
+def _giver(made: Made, stash: Stash | None) -> Callable[[Any, Call], str]:
+    def give(page: Any, call: Call) -> str:
+        markup = made.markup(*_page(page), call.name, call.args, call.kwargs)
+        return stash.sign(markup) if stash and call.name in BLOCKS else markup
+
+    return give
+
+
+def _macro(name: str, give: Callable[[Any, Call], str]) -> Any:
     @pass_context
     def macro(context: Any, *args: Any, **kwargs: Any) -> str:
-        markup = made.markup(*_page(context["page"]), name, args, kwargs)
-        return stash.sign(markup) if stash else markup
+        return give(context["page"], Call(name, args, kwargs, 0))
 
     macro.__doc__ = NAMES[name].__doc__
     return macro

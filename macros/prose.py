@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,15 +96,37 @@ def _front_matter(text: str, page: PageText, problems: Problems) -> str:
     return "\n" * match[0].count("\n") + text[match.end() :]
 
 
-def _slot(match: re.Match[str], slots: list[Call], text: str, page: PageText, problems: Problems) -> str:
-    line = text.count("\n", 0, match.start()) + 1
+def filled(text: str, give: Callable[[Call], str]) -> str:
+    """A page's text with what `give` makes of each literal call in its place; code and raw blocks stay as they are."""
+
+    def put(match: re.Match[str]) -> str:
+        call = _call(match, 0)
+        return give(call) if call else match[0]
+
+    parts, at = list[str](), 0
+    for silent in SILENT.finditer(text):
+        parts += [CALL.sub(put, text[at : silent.start()]), silent[0]]
+        at = silent.end()
+    return "".join([*parts, CALL.sub(put, text[at:])])
+
+
+def _call(match: re.Match[str], line: int) -> Call | None:
+    """A call whose arguments are plain texts and numbers; None for any other."""
     try:
         call = ast.parse(f"f({match[2]})", mode="eval").body
         assert isinstance(call, ast.Call)
         args = tuple(ast.literal_eval(arg) for arg in call.args)
         kwargs = {keyword.arg or "": ast.literal_eval(keyword.value) for keyword in call.keywords}
     except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError, AssertionError):
+        return None
+    return Call(match[1], args, kwargs, line)
+
+
+def _slot(match: re.Match[str], slots: list[Call], text: str, page: PageText, problems: Problems) -> str:
+    line = text.count("\n", 0, match.start()) + 1
+    call = _call(match, line)
+    if call is None:
         problems.add(Place(page.file, line), match[1], "arguments must be plain texts and numbers")
         return ""
-    slots.append(Call(match[1], args, kwargs, line))
+    slots.append(call)
     return chr((MARK if match[1] == "cite" else WORD) + len(slots) - 1) + "\n" * match[0].count("\n")

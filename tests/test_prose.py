@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.problems import Problems
-from macros.prose import PageText, read_pages
+from macros.prose import PageText, filled, read_pages
 
 PAGE = """---
 title: Short
@@ -68,3 +68,13 @@ def test_paragraphs_are_told_apart(tmp_path: Path) -> None:
 def test_front_matter_that_is_not_yaml_is_named(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "---\ntitle: [\n---\nText.\n")
     assert problems.report().startswith("docs/page.md:1: front matter: not YAML")
+
+
+def test_literal_calls_are_filled_in_and_code_is_left_alone() -> None:
+    text = 'A {{ cite("a", "b") }}. `{{ cite("c") }}` {% raw %}{{ on("d") }}{% endraw %}\n\n```\n{{ e() }}\n```\n'
+    text += '{{ on("f", how="year") }} {{ g(h) }}'
+    given = filled(text, lambda call: f"<{call.name} {call.args} {call.kwargs}>")
+    assert given == (
+        "A <cite ('a', 'b') {}>. `{{ cite(\"c\") }}` {% raw %}{{ on(\"d\") }}{% endraw %}\n\n```\n{{ e() }}\n```\n"
+        "<on ('f',) {'how': 'year'}> {{ g(h) }}"
+    )
