@@ -19,7 +19,7 @@ NESTING = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 
 KEYS = ("name", "country", "place", "note", "claim")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
     """One outline: its rings or lines, each a list of (longitude, latitude) in degrees."""
 

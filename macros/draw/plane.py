@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -53,6 +53,7 @@ class Plane:
 
     box: Box
     width: float
+    _seen: dict[Shape, list[list[Point]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def scale(self) -> float:
@@ -68,20 +69,31 @@ class Plane:
         """A (longitude, latitude) in pixels from the upper left corner."""
         return (point[0] - self.box.west) * self.box.squeeze * self.scale, (self.box.north - point[1]) * self.scale
 
+    def _all_at(self, path: list[Point]) -> list[Point]:
+        west, north, down = self.box.west, self.box.north, self.scale
+        across = self.box.squeeze * down
+        return [((lon - west) * across, (north - lat) * down) for lon, lat in path]
+
     def ring(self, path: list[Point]) -> list[Point]:
         """A closed outline in pixels, cut to the map; empty when it lies outside or is too small to see."""
-        points = [self.at(point) for point in path]
+        points = self._all_at(path)
         for axis, edge, sign in ((0, -MARGIN, 1), (0, self.width + MARGIN, -1), (1, -MARGIN, 1), (1, self.height + MARGIN, -1)):
-            points = _cut(points, axis, edge, sign)
+            along = [point[axis] * sign for point in points]
+            if max(along, default=-math.inf) < edge * sign:
+                return []
+            if min(along) < edge * sign:
+                points = _cut(points, axis, edge, sign)
         return points if abs(area(points)) > 1 else []
 
     def rings(self, shape: Shape) -> list[list[Point]]:
         """What is seen of an area: its outlines in pixels."""
-        return [ring for path in shape.paths if (ring := self.ring(path))]
+        if shape not in self._seen:
+            self._seen[shape] = [ring for path in shape.paths if (ring := self.ring(path))]
+        return self._seen[shape]
 
     def line(self, path: list[Point]) -> list[list[Point]]:
         """An open line in pixels, as the runs of it that come near the map."""
-        points = [self.at(point) for point in path]
+        points = self._all_at(path)
         runs: list[list[Point]] = []
         for start, end in pairwise(points):
             if not self._sees(start, end):
