@@ -102,7 +102,7 @@ def test_marks_are_hollow_without_a_number_and_hatched_where_disputed(atlas: Cal
 @pytest.mark.parametrize("tag", TAGS)
 def test_years_stand_where_script_and_style_find_them(atlas: Callable[[str], str], tag: str) -> None:
     root = html.fromstring(atlas(tag))
-    years = root.xpath("//figure/@data-years")[0].split()
+    years = root.xpath("//select/option/text()")[1:]
     dated = root.xpath("//*[@data-from]")
     assert dated
     for item in dated:

@@ -144,6 +144,7 @@ def test_mutants_of_the_real_record_are_refused_in_place_or_shown_literally(tmp_
     """MUTANTS=1000 mutates that many fields instead of a few."""
     for part in ("data", "docs"):
         shutil.copytree(ROOT / part, tmp_path / part)
+    (tmp_path / "data" / "published.json").unlink()  # else any change to a published claim is refused for that alone
     counts = {"refused": 0, "shown": 0}
     for name, number in real_fields():
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
