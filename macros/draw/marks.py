@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from .geo import Point, Shape
@@ -30,6 +31,11 @@ class Mark:
     y: float
     r: float
     home: Point
+
+    @cached_property
+    def room(self) -> float:
+        """How far from its centre no other ring begins, in pixels."""
+        return max(ROOM, self.r + 1)
 
     @property
     def shared(self) -> bool:
@@ -145,7 +151,7 @@ def _overhang(mark: Mark, own: list[Field]) -> int:
 def _fits(point: Point, r: float, found: list[Mark], plane: Plane) -> bool:
     """Whether a ring is on the map and a finger can tell it from the others."""
     room = max(ROOM, r + 1)
-    return plane.holds(point, room) and all(math.dist(point, (mark.x, mark.y)) >= room + max(ROOM, mark.r + 1) for mark in found)
+    return plane.holds(point, room) and all(math.dist(point, (mark.x, mark.y)) >= room + mark.room for mark in found)
 
 
 def size_key(happenings: list[Happening], sheet: Sheet, largest: float) -> list[KeyRing]:

@@ -167,6 +167,8 @@ def thinned(points: list[Point], tolerance: float) -> list[Point]:
     keep, spans = {0, len(points) - 1}, [(0, len(points) - 1)]
     while spans:
         first, last = spans.pop()
+        if last - first < 2:
+            continue
         far, at = _farthest(points, first, last)
         if far > tolerance:
             keep.add(at)
@@ -182,8 +184,12 @@ def _farthest(points: list[Point], first: int, last: int) -> tuple[float, int]:
     far, at = 0.0, 0
     for i in range(first + 1, last):
         x, y = points[i][0] - x0, points[i][1] - y0
-        share = min(1.0, max(0.0, (x * dx + y * dy) / length)) if length else 0.0
-        off = (x - share * dx) ** 2 + (y - share * dy) ** 2
+        along = x * dx + y * dy
+        if along >= length > 0:
+            x, y = x - dx, y - dy
+        elif along > 0:
+            x, y = x - along / length * dx, y - along / length * dy
+        off = x * x + y * y
         if off >= far:
             far, at = off, i
     return math.sqrt(far), at

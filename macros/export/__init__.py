@@ -27,8 +27,10 @@ def place(files: Mapping[str, bytes | memoryview], target: Path) -> None:
     """Write files below a folder. What stands there in their place and is not of this record goes."""
     for folder in {posixpath.dirname(name) for name in files}:
         (target / folder).mkdir(parents=True, exist_ok=True)
+    root = str(target)
     for name, content in files.items():
-        (target / name).write_bytes(content)
+        with open(f"{root}/{name}", "wb") as file:
+            file.write(content)
     for path in _others(target):
         if path.relative_to(target).as_posix() not in files:
             path.unlink()
