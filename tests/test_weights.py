@@ -1,0 +1,60 @@
+"""How much a reader loads: whole pages and what they need, compressed as a plain server does. One KB is 1,000 bytes."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+LISTS = {"timeline", "claims", "contested", "sources", "numbers", "map"}
+NEEDS = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
+
+
+def weight(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def needs(page: Path) -> list[Path]:
+    return [page.parent / link for link in html.parse(str(page)).getroot().xpath(NEEDS)]
+
+
+@pytest.fixture(scope="module")
+def pages(own_site: Path) -> list[Path]:
+    """Every page but the one for addresses that lead nowhere, which names what it needs from the site's root."""
+    return sorted(own_site.rglob("index.html"))
+
+
+def test_a_first_visit_weighs_little(own_site: Path) -> None:
+    home = own_site / "index.html"
+    wanted = needs(home)
+    assert len(wanted) > 4
+    assert weight(home) + sum(map(weight, wanted)) <= 100_000
+
+
+def test_every_further_page_needs_nothing_new_and_weighs_little(own_site: Path, pages: list[Path]) -> None:
+    known = {path.resolve() for path in needs(own_site / "index.html")}
+    assert len(pages) > 30
+    heavy = {}
+    for page in pages:
+        assert {path.resolve() for path in needs(page)} <= known, page
+        path = page.parent.relative_to(own_site)
+        if weight(page) > (80_000 if {*path.parts[:1]} & LISTS else 35_000):
+            heavy[path.as_posix()] = weight(page)
+    assert heavy == {}
+
+
+def test_our_own_script_and_style_are_small(own_site: Path) -> None:
+    scripts, styles = list(own_site.glob("assets/*.js")), list(own_site.glob("assets/*.css"))
+    assert len(scripts) == 2
+    assert len(styles) == 1
+    assert sum(map(weight, scripts)) <= 10_000
+    assert sum(map(weight, styles)) <= 12_000
+
+
+def test_nothing_is_published_that_no_page_asks_for(own_site: Path, pages: list[Path]) -> None:
+    asked = {path.resolve() for page in pages for path in needs(page)}
+    there = {path for path in (own_site / "assets").rglob("*") if path.suffix in (".js", ".css", ".map")}
+    assert {path.resolve() for path in there} <= asked
+    assert not list(own_site.rglob("*.map"))
