@@ -47,7 +47,7 @@
   if (own) new IntersectionObserver(reach, { root: side }).observe(own);
 
   const up = one(".md-top");
-  let last = scrollY;
+  let last = 0;
   const offer = () => {
     if (up) up.hidden = scrollY > last || scrollY < innerHeight;
     last = scrollY;
