@@ -33,7 +33,7 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
     hints = typing.get_type_hints(words[call.name], include_extras=True)
     for name, value in bound.arguments.items():
         for one in value if isinstance(value, tuple) else (value,):
-            if name != "self":
+            if name != "self" and one != bound.signature.parameters[name].default:
                 yield from _argument_faults(name, hints[name], one, known, problems)
 
 
@@ -47,7 +47,7 @@ def _argument_faults(name: str, hint: Any, value: object, known: dict[str, set[s
         yield f"{name}: expected {'a text in quotation marks' if plain is str else 'a whole number from 0'}, got {value!r:.60}"
     elif mark and value in known["withdrawn"] and value not in known[mark.kind]:
         yield f"claim '{value}' was withdrawn: take out what leans on it"
-    elif mark and value and value not in known[mark.kind]:
+    elif mark and value not in known[mark.kind]:
         yield f"no {mark.kind} '{value}'{problems.near(value, known[mark.kind])}"
 
 

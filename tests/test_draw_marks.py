@@ -12,7 +12,7 @@ from conftest import ROOT
 from macros.derive import tagged
 from macros.draw.atlas import Drawing, drawing
 from macros.draw.marks import ROOM, SMALLEST, radius
-from macros.draw.plane import inside
+from macros.draw.rings import inside
 from macros.draw.spots import happenings
 from macros.site import open_site
 

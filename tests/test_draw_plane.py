@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point
 
-from macros.draw.plane import MARGIN, Box, Plane, area, centre, inside, path_data, thinned
+from macros.draw.plane import MARGIN, Box, Plane, path_data
+from macros.draw.rings import area, centre, inside, thinned
 
+PIXELS = st.integers(0, 300_000).map(lambda thousandths: thousandths / 1000)
 PLANE = Plane(Box(-10, 40, 10, 60), 200)
 SQUARE = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
 points = st.tuples(st.floats(-170, 170), st.floats(-80, 80))
@@ -71,7 +73,7 @@ def test_thinning_keeps_corners_and_drops_what_is_nearly_straight() -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 300)), min_size=2, max_size=30), st.floats(0.1, 5))
+@given(st.lists(st.tuples(PIXELS, PIXELS), min_size=2, max_size=30), st.floats(0.1, 5))
 def test_what_is_dropped_lies_near_what_is_kept(path: list[tuple[float, float]], tolerance: float) -> None:
     kept = thinned(path, tolerance)
     assert kept[0] == path[0]

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.kinds import KINDS
@@ -121,6 +121,7 @@ def test_any_bytes_are_refused_or_taken(project: Path, content: bytes) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example('""')
 @given(st.text(alphabet="abc\"'(){}[]%,.=1 \n*_#\\", max_size=40))
 def test_any_macro_call_is_refused_or_taken(project: Path, inside: str) -> None:
     page = project / "docs" / "extra.md"

@@ -10,7 +10,8 @@ from textwrap import wrap
 
 from .geo import Geo, Point, Shape
 from .labels import Rect, Sheet, spiral
-from .plane import Plane, area, centre, path_data, thinned
+from .plane import Plane, path_data
+from .rings import area, centre, thinned
 
 TYPE = {"country": 23.0, "abroad": 13.0, "province": 12.5, "border": 13.0}  # heights of letters in pixels; a country's are spaced
 

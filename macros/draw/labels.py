@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .geo import Point
-from .plane import inside
+from .rings import inside
 
 EM = 0.56  # the mean width of a letter, in its height
 TILE = 32  # pixels

@@ -11,7 +11,8 @@ from itertools import zip_longest
 
 from .geo import Point, Shape
 from .labels import Rect, Sheet, spiral
-from .plane import Field, Plane, thinned
+from .plane import Plane
+from .rings import Field, thinned
 from .spots import Happening, Spot
 
 ROOM = 13.0  # half of what a finger needs, in pixels

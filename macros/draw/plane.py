@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from .geo import Point, Shape
+from .rings import area, thinned
 
 MARGIN = 6.0  # pixels drawn beyond the edge, so that cut outlines close out of sight
 
@@ -123,76 +124,6 @@ def _cut(points: list[Point], axis: int, edge: float, sign: int) -> list[Point]:
         if inside:
             found.append(point)
     return found
-
-
-def area(points: list[Point]) -> float:
-    """The area of a ring, signed by its direction."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], *points[:1]], strict=True)) / 2
-
-
-def centre(points: list[Point]) -> Point:
-    """The centre of gravity of a ring; its first point where it has no area."""
-    whole = area(points)
-    if not whole:
-        return points[0]
-    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(points, [*points[1:], *points[:1]], strict=True)]
-    return sum((a[0] + b[0]) * cross for a, b, cross in pairs) / whole / 6, sum((a[1] + b[1]) * cross for a, b, cross in pairs) / whole / 6
-
-
-def inside(point: Point, ring: list[Point]) -> bool:
-    """Whether a point lies within a ring."""
-    x, y = point
-    within, (x0, y0) = False, ring[-1]
-    for x1, y1 in ring:
-        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
-            within = not within
-        x0, y0 = x1, y1
-    return within
-
-
-class Field:
-    """An area by its rings, for asking often what lies in it."""
-
-    def __init__(self, rings: Iterable[list[Point]]) -> None:
-        self._rings = [(ring, Box.around(ring)) for ring in rings]
-
-    def holds(self, point: Point) -> bool:
-        """Whether a point lies in the area."""
-        x, y = point
-        return any(box.west <= x <= box.east and box.south <= y <= box.north and inside(point, ring) for ring, box in self._rings)
-
-
-def thinned(points: list[Point], tolerance: float) -> list[Point]:
-    """A path without the points that lie nearer than a tolerance to the line without them (Douglas and Peucker)."""
-    keep, spans = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while spans:
-        first, last = spans.pop()
-        if last - first < 2:
-            continue
-        far, at = _farthest(points, first, last)
-        if far > tolerance:
-            keep.add(at)
-            spans += [(first, at), (at, last)]
-    return [points[at] for at in sorted(keep)]
-
-
-def _farthest(points: list[Point], first: int, last: int) -> tuple[float, int]:
-    """The point between two that lies farthest from the stretch of line that joins them: how far, and which."""
-    (x0, y0), (x1, y1) = points[first], points[last]
-    dx, dy = x1 - x0, y1 - y0
-    length = dx * dx + dy * dy
-    far, at = 0.0, 0
-    for i in range(first + 1, last):
-        x, y = points[i][0] - x0, points[i][1] - y0
-        along = x * dx + y * dy
-        if along >= length > 0:
-            x, y = x - dx, y - dy
-        elif along > 0:
-            x, y = x - along / length * dx, y - along / length * dy
-        off = x * x + y * y
-        if off >= far:
-            far, at = off, i
-    return math.sqrt(far), at
 
 
 def path_data(paths: Iterable[list[Point]], closed: bool, tolerance: float = 0.7) -> str:

@@ -9,7 +9,7 @@ from ..derive import denials, latest, toll_claims
 from ..kinds import Claim, Event, Place, Toll
 from ..model import Model
 from .geo import Geo, Point, Shape
-from .plane import area, centre
+from .rings import area, centre
 
 
 @dataclass(frozen=True)
