@@ -41,7 +41,7 @@ def of(model: Model, page: PageText) -> Any:
         return _tidy({"@type": "DefinedTermSet", "name": page.name, "hasDefinedTerm": _terms(model, page)} | own)
     if not page.narrative:
         return _tidy({"@type": "WebPage", "name": page.name, "isBasedOn": _data(model, page)} | own)
-    article = {"@type": "BackgroundNewsArticle", "headline": page.name, "isBasedOn": _data(model, page)}
+    article = {"@type": "BackgroundNewsArticle", "headline": page.name, "citation": _sources(model, page), "isBasedOn": _data(model, page)}
     return _tidy(article | own | {"correction": _corrections(model, page), "creditText": of_page(model, page).text})
 
 
@@ -68,6 +68,12 @@ def _made(model: Model, page: PageText) -> Node:
     }
 
 
+def _sources(model: Model, page: PageText) -> list[Node]:
+    """The publications behind the claims the page's prose cites, by our entries of them, which say the rest."""
+    ids = dict.fromkeys(source for id_ in page.cited for source in model.claims[id_].sources)
+    return [{"@type": "CreativeWork", "@id": _url(model, page, "sources.md", id_)} for id_ in ids]
+
+
 def _corrections(model: Model, page: PageText) -> list[Node]:
     """What the log says was put right in the claims the page leans on."""
     own = set(leans(model, page))
@@ -85,7 +91,7 @@ def _corrections(model: Model, page: PageText) -> list[Node]:
 
 
 def _data(model: Model, page: PageText) -> Node:
-    """The record that the page is made from. It names the sources of each claim; on the page they stand in its notes."""
+    """The record that the page is made from."""
     home = next((other.path for other in model.pages if any(call.name == "downloads" for call in other.calls)), "index.md")
     return {"@type": "Dataset", "name": model.explainer.title, "description": of_whole(model).text, "url": _url(model, page, home),
             "license": model.explainer.licences.content_url}  # fmt: skip
