@@ -96,3 +96,11 @@ def test_nothing_moves_when_the_scripts_come_late(browser: Browser, site_url: st
     assert page.locator("button.menu").count() == 1, "the script has run"
     assert page.evaluate(SHIFTS) < 0.0005
     page.close()
+
+
+def test_no_switch_shows_before_the_last_has_come(open_page: Opener) -> None:
+    page = open_page("timeline/", width=360)
+    switches = page.locator(".xray-switch, .scheme.system")
+    assert [switch.is_visible() for switch in switches.all()] == [True, True]
+    page.locator(".search-open").evaluate("button => button.remove()")
+    assert [switch.is_visible() for switch in switches.all()] == [False, False]
