@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from .kinds import Ref
@@ -25,16 +26,22 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
     if call.name not in words:
         yield f"no macro '{call.name}'{problems.near(call.name, words)}"
         return
+    signature, hints = _shape(words[call.name])
     try:
-        bound = inspect.signature(words[call.name]).bind(None, *call.args, **call.kwargs)
+        bound = signature.bind(None, *call.args, **call.kwargs)
     except TypeError as error:
         yield str(error)
         return
-    hints = typing.get_type_hints(words[call.name], include_extras=True)
     for name, value in bound.arguments.items():
         for one in value if isinstance(value, tuple) else (value,):
-            if name != "self" and one != bound.signature.parameters[name].default:
+            if name != "self" and one != signature.parameters[name].default:
                 yield from _argument_faults(name, hints[name], one, known, problems)
+
+
+@cache
+def _shape(macro: Callable[..., Any]) -> tuple[inspect.Signature, dict[str, Any]]:
+    """What a macro takes, and what each argument is."""
+    return inspect.signature(macro), typing.get_type_hints(macro, include_extras=True)
 
 
 def _argument_faults(name: str, hint: Any, value: object, known: dict[str, set[str]], problems: Problems) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,14 @@ BYTECODE = Path(__file__).parent / "__pycache__"
 
 def literal(text: object) -> Markup:
     """A text as markup that shows exactly that text, on one line."""
-    if isinstance(text, Markup):
-        return text
-    if HARMLESS.fullmatch(plain := str(text)):
-        return Markup(plain)
-    flat = re.sub(r"\s+", " ", CONTROL.sub("\N{REPLACEMENT CHARACTER}", plain))
+    return text if isinstance(text, Markup) else _literal(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _literal(text: str) -> Markup:
+    if HARMLESS.fullmatch(text):
+        return Markup(text)
+    flat = re.sub(r"\s+", " ", CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
     return Markup(SIGNS.sub(lambda match: f"&#{ord(match[0])};" if ord(match[0]) < 128 else match[0], flat))
 
 

@@ -41,23 +41,25 @@
     return found;
   };
 
-  const numbers = async (word, shards) => {
-    const key = "w-" + [...word.slice(0, 2)].map((char) => char.charCodeAt(0).toString(16)).join("-");
+  // The entries of every word that begins so, or is just that: `leaves` has the first word of each leaf.
+  const numbers = async (word, leaves, whole) => {
+    const first = leaves.findLastIndex((start) => start <= word);
+    const asked = [...leaves.keys()].filter((at) => at === first || (at > first && leaves[at].startsWith(word)));
     const hits = new Set();
-    const index = shards.has(key) ? await load(key) : {};
-    for (const [known, list] of Object.entries(index ?? {})) if (known.startsWith(word)) list.forEach((n) => hits.add(n));
+    for (const leaf of await Promise.all(asked.map((at) => load(`w-${at}`))))
+      for (const [known, list] of Object.entries(leaf ?? {}))
+        if (whole ? known === word : known.startsWith(word)) list.forEach((n) => hits.add(n));
     return hits;
   };
 
   const intersect = (sets) => sets.reduce((left, right) => new Set([...left].filter((n) => right.has(n))));
 
   const search = async (text) => {
-    const { names, shards } = (await load("names")) ?? { names: {}, shards: [] };
-    const known = new Set(shards);
+    const { names, leaves } = (await load("names")) ?? { names: {}, leaves: [] };
     const sets = [];
     for (const { ids, words } of terms(split(text), names)) {
-      const hits = intersect(await Promise.all(words.map((word) => numbers(word, known))));
-      for (const id of ids) if (known.has(`a-${id}`)) for (const n of (await load(`a-${id}`))["@" + id]) hits.add(n);
+      const hits = intersect(await Promise.all(words.map((word) => numbers(word, leaves, false))));
+      for (const id of ids) for (const n of await numbers("@" + id, leaves, true)) hits.add(n);
       sets.push(hits);
     }
     return sets.length ? [...intersect(sets)].sort((a, b) => a - b) : [];

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Iterable
 
 from .geo import Point
@@ -34,20 +35,18 @@ def inside(point: Point, ring: list[Point]) -> bool:
 
 
 class Field:
-    """An area by its rings, for asking often what lies in it."""
+    """An area by its rings, for asking often what lies in it: true to the pixel."""
 
     def __init__(self, rings: Iterable[list[Point]]) -> None:
-        self._rings = [(ring, *_ends(ring, 0), *_ends(ring, 1)) for ring in rings]
+        self._edges = [edge for ring in rings for edge in zip([*ring[-1:], *ring[:-1]], ring, strict=True)]
+        self._rows: dict[int, list[float]] = {}
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies in the area."""
-        x, y = point
-        return any(left <= x <= right and top <= y <= foot and inside(point, ring) for ring, left, right, top, foot in self._rings)
-
-
-def _ends(ring: list[Point], axis: int) -> tuple[float, float]:
-    along = [point[axis] for point in ring]
-    return min(along), max(along)
+        y = round(point[1])
+        if y not in self._rows:
+            self._rows[y] = sorted((x1 - x0) * (y - y0) / (y1 - y0) + x0 for (x0, y0), (x1, y1) in self._edges if (y0 > y) != (y1 > y))
+        return bisect(self._rows[y], point[0]) % 2 == 1
 
 
 def thinned(points: list[Point], tolerance: float) -> list[Point]:
@@ -70,8 +69,8 @@ def _farthest(points: list[Point], first: int, last: int) -> tuple[float, int]:
     dx, dy = x1 - x0, y1 - y0
     length = dx * dx + dy * dy
     far, at = 0.0, 0
-    for i in range(first + 1, last):
-        x, y = points[i][0] - x0, points[i][1] - y0
+    for i, (x, y) in enumerate(points[first + 1 : last], first + 1):
+        x, y = x - x0, y - y0
         along = x * dx + y * dy
         if along >= length > 0:
             x, y = x - dx, y - dy

@@ -10,7 +10,7 @@ from ..addresses import DATA
 from .envelope import head, json_text
 from .plain import plain, vocabulary
 from .schemas import schemas
-from .tables import csv_text, tables
+from .tables import tables
 
 if TYPE_CHECKING:
     from ..site import Site
@@ -25,7 +25,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     words = vocabulary(model)
     yield f"{DATA}/vocabulary.json", json_text(head(model, "vocabulary") | {"count": len(words), "records": words})
     for table in tables(model):
-        yield f"{DATA}/{table.name}.csv", csv_text(table)
+        yield f"{DATA}/{table.name}.csv", table.csv
     for record in data["claims"]:
         own = {"citation": record["computed"]["citation"], "record": record, "withdrawn": None}
         yield f"{DATA}/claims/{record['id']}.json", json_text(head(model, "claim", "../") | own)

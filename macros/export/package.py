@@ -11,7 +11,7 @@ from annotated_types import Ge, Le
 from .. import citation
 from ..addresses import DATA
 from .envelope import SCHEMA_VERSION, json_text
-from .tables import JOINT, Column, Table, csv_text, tables
+from .tables import JOINT, Column, Table, tables
 
 if TYPE_CHECKING:
     from ..model import Model
@@ -50,7 +50,7 @@ def descriptor(model: Model) -> dict[str, Any]:
 
 
 def _resource(model: Model, table: Table) -> dict[str, Any]:
-    content = csv_text(table).encode()
+    content = table.csv.encode()
     keys = [column.name for column in table.columns if column.key]
     refs = [reference for column in table.columns if (reference := _reference(table, column))]
     schema = {"fields": [_field(model, column) for column in table.columns], "primaryKey": keys}

@@ -1,7 +1,7 @@
 """The search index: small script files, loaded when somebody searches, on a server or from a disk.
 
-Words lead to entries by shards named after a word's first two letters; entries lie in shards
-of a hundred. Every name of an actor leads to one word of its own, so that spellings do not matter.
+Words in their order, cut into leaves, lead to entries; entries lie in shards of a hundred. Every
+name of an actor leads to one word of its own, "@" and the actor's id, so that spellings do not matter.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..site import Site
 
 ENTRIES = 100
-PREFIX = 2
+LEAF = 16_000  # characters of a leaf of words, but for a word that takes more by itself
 SHOWN = 220  # characters of an entry's text that a result shows
 
 
@@ -59,20 +59,40 @@ def words(text: str) -> list[str]:
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The index: `search/names.js`, and the shards it names."""
     found = list(entries(site))
-    postings: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    index: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(found):
         for word in dict.fromkeys(words(f"{entry.title} {entry.text} {entry.anchor}")):
-            postings["w-" + "-".join(f"{ord(char):x}" for char in word[:PREFIX])][word].append(number)
-        for actor in sorted(entry.actors):
-            postings[f"a-{actor}"][f"@{actor}"].append(number)
-    for shard, index in postings.items():
-        yield _script(shard, dict(sorted(index.items())))
+            index[word].append(number)
+        for actor in entry.actors:
+            index[f"@{actor}"].append(number)
+    leaves = list(_leaves(index))
+    for at, leaf in enumerate(leaves):
+        yield _script(f"w-{at}", leaf)
     for start in range(0, len(found), ENTRIES):
         rows = [
             [entry.url, entry.kind, entry.title, shorten(entry.text, SHOWN, placeholder="…")] for entry in found[start : start + ENTRIES]
         ]
         yield _script(f"e-{start // ENTRIES}", rows)
-    yield _script("names", {"names": names(site.model), "shards": sorted(postings)})
+    yield _script("names", {"names": names(site.model), "leaves": [min(leaf, key=_order) for leaf in leaves]})
+
+
+def _leaves(index: dict[str, list[int]]) -> Iterator[dict[str, list[int]]]:
+    """The words in their order, with the entries each leads to, so many together as a leaf holds."""
+    leaf, size = dict[str, list[int]](), 0
+    for word in sorted(index, key=_order):
+        own = len(word) + len(str(index[word]))
+        if leaf and size + own > LEAF:
+            yield leaf
+            leaf, size = {}, 0
+        leaf[word] = index[word]
+        size += own
+    if leaf:
+        yield leaf
+
+
+def _order(word: str) -> bytes:
+    """The order in which a browser sorts words."""
+    return word.encode("utf-16-be")
 
 
 def names(model: Model) -> dict[str, str]:

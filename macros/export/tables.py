@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..kinds import KINDS, Record, Ref
@@ -37,6 +37,19 @@ class Table:
     description: str
     columns: list[Column]
     rows: list[list[Any]] = field(default_factory=list)
+
+    @cached_property
+    def csv(self) -> str:
+        """The table as CSV by RFC 4180: a header row, lines ended by CR LF, nothing in an empty cell.
+
+        It begins with a byte order mark: without one, Excel garbles every name that is not in Latin letters.
+        """
+        out = io.StringIO("\ufeff")
+        out.seek(1)
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([column.name for column in self.columns])
+        writer.writerows([cell(value) for value in row] for row in self.rows)
+        return out.getvalue()
 
 
 @lru_cache(maxsize=1)
@@ -93,19 +106,6 @@ def _at(record: Row, path: tuple[str, ...]) -> Any:
     for name in path:
         value = None if value is None else value[name]
     return value
-
-
-def csv_text(table: Table) -> str:
-    """A table as CSV by RFC 4180: a header row, lines ended by CR LF, nothing in an empty cell.
-
-    It begins with a byte order mark: without one, Excel garbles every name that is not in Latin letters.
-    """
-    out = io.StringIO("\ufeff")
-    out.seek(1)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([cell(value) for value in row] for row in table.rows)
-    return out.getvalue()
 
 
 def cell(value: Any) -> str:
