@@ -13,6 +13,11 @@ WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 CARD = "div.card"
 
 
+def named(mark: Locator) -> str:
+    """The id of the claim that a mark leads to."""
+    return str(mark.get_attribute("href")).partition("#")[2]
+
+
 def lies_beside(page: Page, mark: Locator, width: int) -> None:
     """The card is whole on the screen and hides nothing of its mark."""
     box, at = page.locator(CARD).bounding_box(), mark.bounding_box()
@@ -29,7 +34,7 @@ def lies_beside(page: Page, mark: Locator, width: int) -> None:
 def test_a_mark_opens_its_claim_as_a_card(open_page: Opener, width: int) -> None:
     page = open_page("strikes/", width=width)
     mark = page.locator("a.mark.disputed[data-n]").first
-    claim = mark.get_attribute("data-claim")
+    claim = named(mark)
     mark.click()
     card = page.locator(CARD)
     expect(card).to_be_visible()
@@ -107,7 +112,7 @@ def test_its_address_and_a_citation_are_copied(open_page: Opener, site_url: str)
     expect(page.locator(".card-said")).to_have_text("Link copied.")
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.startswith(site_url + "claims/")
-    assert address.endswith(f"#{mark.get_attribute('data-claim')}")
+    assert address.endswith(f"#{named(mark)}")
     page.locator(".card-cite summary").click()
     page.get_by_role("button", name="Copy citation").click()
     expect(page.locator(".card-said")).to_have_text("Citation copied.")
@@ -210,7 +215,7 @@ def test_without_script_marks_and_words_are_links_and_no_switch_shows(open_page:
     word.click()
     assert page.url == site_url + name.removeprefix("../")
     page.go_back()
-    claim = page.locator("a.mark").first.get_attribute("data-claim")
+    claim = named(page.locator("a.mark").first)
     page.locator("a.mark").first.click()
     assert page.url.endswith(f"#{claim}")
     expect(page.locator(f"article#{claim} .means")).to_be_visible()

@@ -46,7 +46,8 @@ def content(path: Path, here: str) -> Page:
     links = [urljoin(f"https://site.invalid/{here}", link).removesuffix("index.html") for link in article.xpath(".//a/@href")]
     words = " ".join(article.text_content().split())
     anchors = [name for name in article.xpath(".//@id") if not name.startswith("__")]
-    return anchors, article.xpath(".//@data-claim"), links, words
+    marked = article.xpath(".//a[@data-claim or contains(@class, 'mark ')]/@href")
+    return anchors, [link.partition("#")[2] for link in marked], links, words
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,6 @@ import pytest
 from lxml import html
 
 LISTS = {"timeline", "claims", "contested", "sources", "numbers", "map"}
-# A page that names its 179 sources to readers and to programs is a little heavier than the others may be.
-HEAVIER = {"story": 37_000}
 NEEDS = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
 
 
@@ -42,7 +40,7 @@ def test_every_further_page_needs_nothing_new_and_weighs_little(own_site: Path, 
     for page in pages:
         assert {path.resolve() for path in needs(page)} <= known, page
         path = page.parent.relative_to(own_site)
-        if weight(page) > (80_000 if {*path.parts[:1]} & LISTS else HEAVIER.get(path.as_posix(), 35_000)):
+        if weight(page) > (80_000 if {*path.parts[:1]} & LISTS else 35_000):
             heavy[path.as_posix()] = weight(page)
     assert heavy == {}
 
