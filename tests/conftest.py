@@ -42,6 +42,14 @@ def publish_at(project: Path, url: str) -> None:
     edit_files(project, ("data/explainer.yml", "", f"url: {url}\n"), ("mkdocs.yml", "", f"site_url: {url}\n"))
 
 
+def export(site: Any, target: Path) -> None:
+    """Writes all that stands beside the pages, and the sizes of the downloads into a site built there; keeps nothing."""
+    from macros.export import downloads, fill_sizes, offering, place
+
+    place(downloads(site), target)
+    fill_sizes(offering(site), target)
+
+
 def accept_as_it_stands(project: Path) -> Any:
     """Accepts an explainer, and reads what was written."""
     from macros.__main__ import main

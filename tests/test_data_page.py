@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import ROOT, leads_to, publish_at
+from conftest import ROOT, export, leads_to, publish_at
 from lxml import html
 
 from macros.addresses import DATA
 from macros.derive import tagged, toll_claims
-from macros.export import export
 from macros.export.sizes import words
 from macros.export.texts import llms
 from macros.model import Model

@@ -14,12 +14,11 @@ import jsonschema
 import pandas as pd
 import pytest
 import time_machine
-from conftest import ROOT, publish_at
+from conftest import ROOT, export, publish_at
 from faults import entry
 
 from macros.__main__ import main
 from macros.addresses import DATA
-from macros.export import export
 from macros.export.computed import COMPUTED
 from macros.export.envelope import SCHEMA_VERSION
 from macros.export.tables import cell
@@ -234,13 +233,15 @@ def test_a_held_claim_leaves_no_trace(ferry: Path) -> None:
 
 
 def test_what_the_record_no_longer_holds_goes_and_nothing_else(ferry: Path) -> None:
-    stale, foreign = ferry / "out" / DATA / "claims" / "gone.json", ferry / "out" / "notes.txt"
-    stale.parent.mkdir(parents=True)
-    stale.write_text("{}")
-    foreign.write_text("mine")
-    export(open_site(ferry), ferry / "out")
-    assert not stale.exists()
-    assert foreign.read_text() == "mine"
+    out = ferry / "out"
+    stale = [out / DATA / "claims" / "gone.json", out / "search" / "w-999.js"]
+    foreign = [out / "notes.txt", out / "search" / "search_index.json"]
+    for path in (*stale, *foreign):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    export(open_site(ferry), out)
+    assert [path.exists() for path in stale] == [False, False]
+    assert [path.read_text() for path in foreign] == ["{}", "{}"]
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,11 @@ import networkx
 import pandas as pd
 import pybtex.database
 import pytest
-from conftest import ROOT
+from conftest import ROOT, export
 from frictionless import Package
 
 from macros.addresses import DATA
 from macros.citation import bibtex, tex, tex_url
-from macros.export import export
 from macros.kinds import KINDS
 from macros.model import Model
 from macros.site import open_site

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, publish_at
+from conftest import ROOT, export, publish_at
 from faults import entry
 from lxml import etree
 
-from macros.export import export, feeds, place
+from macros.export import feeds, place
 from macros.site import open_site
 
 CLAIMS = "data/claims.yml"

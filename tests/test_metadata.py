@@ -12,14 +12,14 @@ from xml.etree import ElementTree
 
 import pytest
 import time_machine
-from conftest import ROOT, leads_to, publish_at
+from conftest import ROOT, export, leads_to, publish_at
 from lxml import html
 from PIL import Image
 
 from macros import metadata
 from macros.addresses import address, from_root
 from macros.dates import PartialDate
-from macros.export import card, export, place, sitemap
+from macros.export import card, place, sitemap
 from macros.kinds import Change
 from macros.model import Model
 from macros.site import open_site

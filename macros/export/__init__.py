@@ -37,15 +37,10 @@ def place(files: Mapping[str, bytes | memoryview], target: Path) -> None:
 
 
 def _others(target: Path) -> Iterator[Path]:
-    """What the exports answer for: the data, and the map of the site."""
+    """What the exports answer for: the data, the search index, and the map of the site."""
     yield from (path for path in (target / DATA).rglob("*") if path.is_file())
+    yield from target.glob(search.SHARDS)
     yield from (path for name in sitemap.FILES if (path := target / name).is_file())
 
 
-def export(site: Site, target: Path) -> None:
-    """Write every format below a folder, and the sizes of the downloads into a site built there."""
-    place(downloads(site), target)
-    fill_sizes(offering(site), target)
-
-
-__all__ = ["downloads", "export", "fill_sizes", "offering", "pack", "place"]
+__all__ = ["downloads", "fill_sizes", "offering", "pack", "place"]

@@ -28,6 +28,7 @@ from ..sentences import HEADING, SLOT, Sentence
 if TYPE_CHECKING:
     from ..site import Site
 
+SHARDS = "search/[ew]-*.js"
 ENTRIES = 100
 LEAF = 16_000  # characters of a leaf of words, but for a word that takes more by itself
 SHOWN = 220  # characters of an entry's text that a result shows
