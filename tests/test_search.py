@@ -53,6 +53,13 @@ def test_every_spelling_of_a_name_leads_to_the_same(ferry: Path) -> None:
     assert "timeline/all/#sinking" in about
 
 
+def test_a_page_is_not_called_by_its_name_twice(ferry: Path) -> None:
+    pages = {entry.url: entry for entry in search.entries(open_site(ferry)) if entry.kind == "Page"}
+    assert (pages["glossary/"].title, pages["glossary/"].text) == ("Glossary", "")
+    assert pages[""].title == "Home"
+    assert pages[""].text.startswith("What happened on ")
+
+
 def test_shards_stay_small(own: tuple[Site, dict[str, Any]]) -> None:
     _, shards = own
     sizes = {key: len(json.dumps(value, ensure_ascii=False).encode()) for key, value in shards.items()}

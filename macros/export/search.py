@@ -142,7 +142,7 @@ def _sections(page: PageText, macros: Words, reading: Reading) -> Iterator[Entry
 
 
 def _section(url: str, title: str, texts: list[str], reading: Reading) -> Entry:
-    text = " ".join(texts)
+    text = " ".join(texts).removeprefix(title).lstrip()  # the first heading most often is the page's name
     return Entry(url, "Page", title, text, frozenset(reading.named(f"{title} {text}")))
 
 
