@@ -20,6 +20,17 @@ Edit = tuple[str, str, str]
 pytest_plugins = ["browser"]
 
 
+# What these fixtures hold is made of this project's own record; a copy of the project has another.
+OWN = {"own", "own_site", "data"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that read the project's own record: `-m "not record"` runs those of the machine alone."""
+    for item in items:
+        if OWN.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("record")
+
+
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """The ferry explainer in a folder of its own."""

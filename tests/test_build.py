@@ -104,6 +104,7 @@ def test_an_unknown_name_on_a_page_stops_the_build(ferry: Path) -> None:
     assert "docs/index.md" in done.stderr
 
 
+@pytest.mark.record
 def test_a_design_fixture_must_fail() -> None:
     """A mention is not an attribution: the sentence the design forbids, on this subject and on the project's own."""
     from macros.attribution import Reading

@@ -61,6 +61,7 @@ def test_addresses_come_with_the_site(ferry: Path) -> None:
     assert "url = {https://ferry.example/claims/crossing/#ferry-sank}" in own.bibtex
 
 
+@pytest.mark.record
 def test_bibtex_of_every_page_and_claim_is_read_back(model: Model) -> None:
     ready = [citation.of_whole(model), *(citation.of_page(model, page) for page in model.pages)]
     ready += [citation.of_claim(model, claim) for claim in model.claims.values()]
@@ -85,6 +86,7 @@ def test_every_page_offers_its_citation_and_every_claim_its_own(own_site: Path, 
             assert (own_site / "claims" / "law" / link).is_file()
 
 
+@pytest.mark.record
 def test_citation_cff_is_valid_and_says_what_the_record_says(model: Model) -> None:
     schema = json.loads((ROOT / "tests" / "standards" / "cff-1.2.0.json").read_text(encoding="utf-8"))
     found = yaml.load((ROOT / "CITATION.cff").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

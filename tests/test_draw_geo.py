@@ -83,6 +83,7 @@ def test_a_hidden_character_in_a_name_is_refused(tmp_path: Path) -> None:
     assert "expected plain texts" in read(tmp_path)[1].report()
 
 
+@pytest.mark.record
 def test_our_own_outlines_have_each_fix_of_a_name_once() -> None:
     features = [json.loads(path.read_text(encoding="utf-8"))["features"] for path in sorted(GEO.glob("*.geojson"))]
     assert [len(rows) for rows in features] == [1, 11, 14, 1, 41]

@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT
 from lxml import html
 
+pytestmark = pytest.mark.record
 ENGINES = ["mkdocs", "properdocs", "zensical"]
 PARTS = ["mkdocs.yml", "docs", "data", "macros"]
 Page = tuple[list[str], list[str], list[str], str]

@@ -51,6 +51,7 @@ def test_imports_are_seen() -> None:
     assert imports(MACROS / "site.py") >= {"check", "model", "rules"}
 
 
+@pytest.mark.record
 def test_the_machine_knows_nothing_of_the_story() -> None:
     """No name, party or place of this explainer's record stands in the machine."""
     import yaml

@@ -141,6 +141,7 @@ def real_fields() -> list[tuple[str, int]]:
     return random.Random(1893).sample(found, int(os.environ.get("MUTANTS", "8")))
 
 
+@pytest.mark.record
 def test_mutants_of_the_real_record_are_refused_in_place_or_shown_literally(tmp_path: Path) -> None:
     """MUTANTS=1000 mutates that many fields instead of a few."""
     for part in ("data", "docs"):

@@ -214,6 +214,7 @@ def test_the_card_tells_its_changes(ferry: Path, accept: Accept, edit: Do) -> No
     assert '<dt>Corrected</dt><dd><a href="../../changes/#mended">2 July 1902</a>: Something.</dd>' in card
 
 
+@pytest.mark.record
 def test_the_record_as_it_stands_is_accepted() -> None:
     accepted = as_text(open_site(ROOT).model.ledger.accepted())
     assert (ROOT / "data" / "published.json").read_text(encoding="utf-8") == accepted, "run: python -m macros accept"

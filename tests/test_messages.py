@@ -49,6 +49,7 @@ def entry(fault: Fault, line: str) -> str:
     return f"\n## {title[:1].upper()}{title[1:]}\n\n{{% raw %}}\n```text\n{line}\n```\n{{% endraw %}}\n"
 
 
+@pytest.mark.record
 def test_the_page_lists_every_message(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     parts = [entry(fault, message(fault, tmp_path / str(number))) for number, fault in enumerate(FAULTS)]
     text = HEAD + "".join(parts) + "\n{{ notes() }}\n"

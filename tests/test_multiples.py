@@ -63,6 +63,7 @@ def boxes(family: Family) -> list[list[tuple[float, float, float]]]:
     return [[(column.label_x, column.half, column.label_y) for column in chart.columns] for chart in family.charts]
 
 
+@pytest.mark.record
 def test_in_the_record_labels_stay_inside_and_apart_on_a_phone(model: Model) -> None:
     families = [family for measure in model.vocab.lists["measures"] for family in families_of(series_of(counts_of(model, (measure,))))]
     assert len(families) > 5

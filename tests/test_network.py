@@ -72,6 +72,7 @@ def test_labels_hide_no_name(own: list[Panel]) -> None:
                 assert [node.lines for node in panel.nodes if box.overlap(node.box) > 40] == [], (panel.stretch.id, line.label)
 
 
+@pytest.mark.record
 def test_every_line_leads_to_its_tie_and_every_tie_to_a_claim() -> None:
     page = html.fromstring(f"<div>{open_site(ROOT).words('actors/index.md').network()}</div>")
     ties = {span.get("id") for span in page.xpath("//*[@class='stretches']//span[@id]")}

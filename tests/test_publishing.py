@@ -7,17 +7,18 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, mkdocs
 from lxml import html
 
-PAGE = (ROOT / "docs" / "contributing" / "publishing.md").read_text(encoding="utf-8")
 
-
+@pytest.mark.record
 def test_the_steps_lead_to_a_site_on_another_subject(tmp_path: Path) -> None:
     ours = tmp_path / "ours"
     for part in ("data", "docs", "macros", "tests/ferry"):
         shutil.copytree(ROOT / part, ours / part, ignore=shutil.ignore_patterns("__pycache__"))
-    commands = re.search(r"^git clone \S+ ours\ncd ours\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    page = (ROOT / "docs" / "contributing" / "publishing.md").read_text(encoding="utf-8")
+    commands = re.search(r"^git clone \S+ ours\ncd ours\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     assert commands
     subprocess.run(["sh", "-ec", commands[1]], cwd=ours, check=True)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]

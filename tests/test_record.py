@@ -20,6 +20,7 @@ def model() -> Model:
     return open_site(ROOT).model
 
 
+@pytest.mark.record
 def test_nine_sentences_in_ten_cite_a_claim(model: Model) -> None:
     bound, told = bound_share(model)
     assert told > 300
@@ -49,6 +50,7 @@ def test_no_title_is_a_placeholder(model: Model) -> None:
         assert not re.search(r"headline not|not shown|untitled|slug", source.title or "", re.IGNORECASE), source.id
 
 
+@pytest.mark.record
 def test_every_page_has_a_description(model: Model) -> None:
     missing = [page.path for page in model.pages if not page.meta.get("description")]
     assert missing == []

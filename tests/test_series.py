@@ -71,6 +71,7 @@ def test_the_days_of_a_figure_are_its_own_or_its_claims() -> None:
     assert [str(day) for day in days(count(1, date="2020-07"))] == ["2020-07-01", "2020-07-31"]
 
 
+@pytest.mark.record
 def test_in_the_record_no_series_mixes_anything(model: Model) -> None:
     counts = counts_of(model, tuple(model.vocab.lists["measures"]))
     found = series_of(counts)

@@ -58,6 +58,7 @@ def test_deeds_then_counts_then_the_harmed_then_positions(ferry: Path) -> None:
     assert told(ferry, "south")[0] == ["south-deed", "south-counts", "toll-south", "south-0"]
 
 
+@pytest.mark.record
 def test_in_the_record_no_side_loses_a_claim_and_a_toll_is_never_kept_back_alone(model: Model) -> None:
     kept = 0
     for event in model.events.values():

@@ -87,6 +87,7 @@ def test_the_firmest_claim_speaks_for_a_tie(ferry: Path) -> None:
     assert ties.firmest(model, model.relations["rivals"]).id == "ferry-sank"
 
 
+@pytest.mark.record
 def test_every_tie_between_parties_of_the_own_record_is_in_a_span() -> None:
     model = open_site(ROOT).model
     told = {tie.id for one in ties.stretches(model) for tie in one.begun}
@@ -95,6 +96,7 @@ def test_every_tie_between_parties_of_the_own_record_is_in_a_span() -> None:
     assert len(model.explainer.spans) == 4
 
 
+@pytest.mark.record
 def test_the_own_record_draws_whom_it_says_it_draws() -> None:
     """The parties with a page of their own, and all that speak for themselves and are tied to two of these or more."""
     model = open_site(ROOT).model

@@ -76,6 +76,7 @@ def test_a_label_stands_on_the_side_with_room(ferry: Path) -> None:
     assert high.label_off < 0
 
 
+@pytest.mark.record
 def test_every_latest_count_of_every_event_is_drawn_once_within_its_panel(model: Model) -> None:
     drawn = 0
     for event in model.events.values():
