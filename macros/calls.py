@@ -34,7 +34,7 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
         return
     for name, value in bound.arguments.items():
         for one in value if isinstance(value, tuple) else (value,):
-            if name != "self" and one != signature.parameters[name].default:
+            if name != "self":
                 yield from _argument_faults(name, hints[name], one, known, problems)
 
 

@@ -20,8 +20,8 @@ from macros.model import Model
 from macros.site import open_site
 
 pytestmark = pytest.mark.record
-OWN = ROOT / "docs" / "data.md"
-PAGE = OWN.read_text(encoding="utf-8") if OWN.exists() else ""  # a copy may have none: this file is read before it is left out
+DOCS = ROOT / "docs" / "data.md"
+PAGE = DOCS.read_text(encoding="utf-8") if DOCS.exists() else ""  # a copy may have none, and reads this before it leaves it out
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 

@@ -7,12 +7,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Point
+from shapely import LineString, Point, Polygon
 
 from macros.draw.plane import MARGIN, Box, Plane, path_data
-from macros.draw.rings import area, centre, inside, thinned
+from macros.draw.rings import Field, area, centre, inside, thinned
 
 PIXELS = st.integers(0, 300_000).map(lambda thousandths: thousandths / 1000)
 PLANE = Plane(Box(-10, 40, 10, 60), 200)
@@ -88,3 +88,13 @@ def test_paths_are_whole_pixels_and_steps_add_up() -> None:
     text = path_data([[(0.4, 0.4), (10.4, 3.4), (20.4, 0.4)], [(5.0, 5.0), (9.0, 9.0)]], closed=False)
     assert re.fullmatch(r"(M-?\d+ -?\d+l[\d -]+)+", text)
     assert text == "M0 0l10 3 10-3M5 5l4 4"
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.tuples(PIXELS, PIXELS), min_size=3, max_size=3, unique=True), min_size=1, max_size=3), PIXELS, st.integers(0, 300)
+)
+def test_a_field_holds_what_lies_in_one_of_its_rings_but_not_in_two(rings: list[list[tuple[float, float]]], x: float, y: int) -> None:
+    shapes, point = [Polygon(ring) for ring in rings], Point(x, y)
+    assume(all(shape.exterior.distance(point) > 0.001 for shape in shapes))
+    assert Field(rings).holds((x, y)) == (sum(shape.contains(point) for shape in shapes) % 2 == 1)

@@ -130,6 +130,23 @@ def test_any_macro_call_is_refused_or_taken(project: Path, inside: str) -> None:
     page.unlink()
 
 
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ('figure("toll-north", 0.0)', "at: expected a whole number from 0, got 0.0"),
+        ('figure("toll-north", False)', "at: expected a whole number from 0, got False"),
+        ('atlas("")', "no tag ''"),
+    ],
+)
+def test_a_value_that_equals_a_default_is_checked_like_any_other(project: Path, call: str, message: str) -> None:
+    page = project / "docs" / "extra.md"
+    page.write_text("# Extra\n\n{{ " + call + " }}\n", encoding="utf-8")
+    found = outcome(project)
+    page.unlink()
+    assert isinstance(found, list)
+    assert any(line.startswith("docs/extra.md:3:") and message in line for line in found), found
+
+
 def real_fields() -> list[tuple[str, int]]:
     """A few lines of the real record that hold a value: the same ones each time."""
     found = [

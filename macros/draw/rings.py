@@ -25,28 +25,28 @@ def centre(points: list[Point]) -> Point:
 
 def inside(point: Point, ring: list[Point]) -> bool:
     """Whether a point lies within a ring."""
-    x, y = point
-    within, (x0, y0) = False, ring[-1]
-    for x1, y1 in ring:
-        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
-            within = not within
-        x0, y0 = x1, y1
-    return within
+    return sum(point[0] < x for x in _crossings(ring, point[1])) % 2 == 1
 
 
 class Field:
     """An area by its rings, for asking often what lies in it: true to the pixel."""
 
     def __init__(self, rings: Iterable[list[Point]]) -> None:
-        self._edges = [edge for ring in rings for edge in zip([*ring[-1:], *ring[:-1]], ring, strict=True)]
+        self._rings = list(rings)
         self._rows: dict[int, list[float]] = {}
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies in the area."""
         y = round(point[1])
         if y not in self._rows:
-            self._rows[y] = sorted((x1 - x0) * (y - y0) / (y1 - y0) + x0 for (x0, y0), (x1, y1) in self._edges if (y0 > y) != (y1 > y))
+            self._rows[y] = sorted(x for ring in self._rings for x in _crossings(ring, y))
         return bisect(self._rows[y], point[0]) % 2 == 1
+
+
+def _crossings(ring: list[Point], y: float) -> list[float]:
+    """Where a ring crosses a height."""
+    edges = zip([*ring[-1:], *ring[:-1]], ring, strict=True)
+    return [(x1 - x0) * (y - y0) / (y1 - y0) + x0 for (x0, y0), (x1, y1) in edges if (y0 > y) != (y1 > y)]
 
 
 def thinned(points: list[Point], tolerance: float) -> list[Point]:

@@ -74,7 +74,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
             [entry.url, entry.kind, entry.title, shorten(entry.text, SHOWN, placeholder="…")] for entry in found[start : start + ENTRIES]
         ]
         yield _script(f"e-{start // ENTRIES}", rows)
-    yield _script("names", {"names": names(site.model), "leaves": [min(leaf, key=_order) for leaf in leaves]})
+    yield _script("names", {"names": names(site.model), "leaves": [next(iter(leaf)) for leaf in leaves]})
 
 
 def _leaves(index: dict[str, list[int]]) -> Iterator[dict[str, list[int]]]:
