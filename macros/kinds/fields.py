@@ -41,6 +41,9 @@ Date = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Zone = Annotated[str, StringConstraints(pattern=r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+)$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 ActorId = Annotated[str, Ref("actor")]
 ClaimId = Annotated[str, Ref("claim")]
 EventId = Annotated[str, Ref("event")]
@@ -70,6 +73,14 @@ class Record(Model):
 
 def _names_claims(info: FieldInfo) -> bool:
     return Ref("claim") in info.metadata or any(Ref("claim") in getattr(arg, "__metadata__", ()) for arg in get_args(info.annotation))
+
+
+class Time(Model):
+    """An hour of the day, and where that hour was told."""
+
+    at: Clock = Field(description="hour and minute of the 24-hour day, HH:MM")
+    until: Clock | None = Field(None, description="hour and minute it ended; before 'at': on the next day")
+    zone: Zone = Field(description="time zone by its name in the IANA database: Asia/Kabul, UTC")
 
 
 class Native(Model):

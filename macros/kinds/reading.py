@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import ActorId, ClaimId, Date, Model, Native, Record, Ref, SourceId, Text, Word
+from .fields import ActorId, ClaimId, Date, Id, Model, Native, Record, Ref, SourceId, Text, Word
 
 
 class Question(Record):
@@ -15,16 +15,22 @@ class Question(Record):
     kind_name, folder = "question", "questions"
     title: Text = Field(description="the question as a reader would ask it")
     why: Text = Field(description="why it matters")
+    sort: Annotated[str, Word("question_sorts")] = Field("reasons", description="whether answers exclude each other (choice) or add up (reasons)")
+    positions: dict[Id, Text] = Field({}, description="the answers people give, each in one line, by an id of its own")
 
 
 class View(Record):
-    """One expert on one question."""
+    """One person or body on one question at one time."""
 
     kind_name, folder = "view", "views"
     expert: ActorId = Field(description="whose view")
     question: Annotated[str, Ref("question")] = Field(description="on which question")
     gist: Text = Field(description="the view in our words, in one line")
+    positions: list[Id] = Field([], description="which of the question's positions it takes: of a choice one at most")
+    capacity: Text | None = Field(None, description="what they did and where they worked at the time, as the source states it")
+    workplace: Annotated[str, Word("workplaces")] | None = Field(None, description="where that place of work lies")
     claims: list[ClaimId] = Field(min_length=1, description="the claims it is made of")
+    changed_from: Annotated[str, Ref("view")] | None = Field(None, description="their earlier view that this one takes back or excludes")
 
 
 class Criterion(Model):
@@ -32,6 +38,7 @@ class Criterion(Model):
 
     text: Text = Field(description="what would have to happen")
     set: Date = Field(description="when the criterion was written")
+    set_by: Text | None = Field(None, description="who set it, where not this site's editors")
     after_event: bool = Field(False, description="true: set by us after the event")
 
 
@@ -40,12 +47,15 @@ class Forecast(Record):
 
     kind_name, folder = "forecast", "forecasts"
     claim: ClaimId = Field(description="the forecast as it was made")
+    kind: Annotated[str, Word("forecast_kinds")] = Field("foresight", description="foresight, promise, threat or hope")
+    question: Annotated[str, Ref("question")] | None = Field(None, description="the question it bears on")
     due: Date | None = Field(None, description="when it should have come about; absent: no date was given")
     criterion: Criterion = Field(description="how it is judged")
     verdict: Annotated[str, Word("verdicts")] = Field(description="how it stands")
     why: Text = Field(description="the reason for the verdict")
     support: list[ClaimId] = Field([], description="claims that bear it out")
     against: list[ClaimId] = Field([], description="claims that speak against it")
+    left_out: Text | None = Field(None, description="what the verdict leaves out of account")
     as_of: Date = Field(description="the date of the verdict")
 
 

@@ -6,7 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import ActorId, ClaimId, Date, Language, Model, Native, PlaceId, Record, Ref, SourceId, Text, Url, Word
+from .fields import ActorId, ClaimId, Date, Language, Model, Native, PlaceId, Record, Ref, SourceId, Text, Time, Url, Word
+
+
+class Retraction(Model):
+    """A publisher's word that it takes a publication back."""
+
+    date: Date = Field(description="when it was taken back")
+    why: Text = Field(description="the reason, as the publisher gives it")
+    url: Url | None = Field(None, description="where the publisher says so")
 
 
 class Source(Record):
@@ -18,7 +26,10 @@ class Source(Record):
     origin: Text | None = Field(None, description="the agency or outlet behind a re-post; absent: the publisher itself")
     authors: list[Text] = Field([], description="names as printed")
     published: Date | None = Field(None, description="date of publication; absent where it was not seen")
-    url: Url = Field(description="http or https address")
+    url: Url | None = Field(None, description="http or https address; absent of what has none: an interview, a paper file")
+    archived: Url | None = Field(None, description="address of an archived copy")
+    kept: Text | None = Field(None, description="of a source without an address: where it lies and how it can be seen")
+    retracted: Retraction | None = Field(None, description="that its publisher took it back")
     kind: Annotated[str, Word("source_kinds")] = Field(description="what sort of publication")
     language: Language = Field("en", description="language code; English unless given")
     seen: Annotated[str, Word("seen")] = Field(description="how much of it was read: whole or excerpt")
@@ -34,6 +45,7 @@ class Actor(Record):
     name: Text = Field(description="full name")
     short: Text = Field(description="the name prose uses, with its article")
     kind: Annotated[str, Word("actor_kinds")] = Field(description="what sort of actor")
+    occupation: Annotated[str, Word("occupations")] | None = Field(None, description="of a person or body whose views are shown: what they do")
     mentions: list[Text] = Field(min_length=1, description="the words prose may use for it")
     aka: list[Text] = Field([], description="other names and spellings, for search")
     native: list[Native] = Field([], description="its names in their own scripts")
@@ -91,6 +103,7 @@ class Event(Record):
     title: Text = Field(description="short, neutral, without a date")
     date: Date = Field(description="when it happened or began")
     until: Date | None = Field(None, description="when it ended, if not the same day")
+    time: Time | None = Field(None, description="the hour it happened")
     places: list[PlaceId] = Field([], description="where")
     actors: list[Part] = Field([], description="who took part, and how")
     themes: list[Annotated[str, Word("themes")]] = Field(min_length=1, description="what it is about")
