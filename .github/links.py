@@ -42,7 +42,7 @@ def dead(sources: dict[str, str], refusals: dict[str, str], ask: Callable[[str],
 def main() -> int:
     """Print the list; always 0, since a dead link blocks nothing."""
     sys.path.insert(0, str(ROOT))
-    from macros.site import open_site
+    from macros.page.site import open_site
 
     sources = {source.id: source.url for source in open_site(ROOT).model.sources.values()}
     refusals = yaml.safe_load((ROOT / ".github" / "refusals.yml").read_text(encoding="utf-8"))

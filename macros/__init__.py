@@ -9,37 +9,37 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from .finish import finish
-from .made import Made, open_made
-from .pages import BLOCKS, NAMES
-from .problems import RecordError
-from .prose import filled
-from .sentences import Call
-from .stash import Stash
+from .build.cache import Cache, open_cache
+from .build.finish import finish
+from .build.placeholders import Placeholders
+from .page.macros import BLOCK_MACROS, MACROS
+from .prose.pages import fill_calls
+from .prose.sentences import Call
+from .record.problems import RecordError
 
-_give: Callable[[Any, Call], str]
+_expand: Callable[[Any, Call], str]
 
 
 def define_env(env: Any) -> None:
     """Check the record and the pages, once a build; then give pages their macros. Faults stop the build."""
-    global _give
+    global _expand
     try:
-        made = open_made(_project(env))
+        cache = open_cache(_project(env))
     except RecordError as error:
         raise _stop(str(error)) from None
-    _give = _giver(made, _stash(env))
-    for name in NAMES:
-        env.macro(_macro(name, _give), name)
+    _expand = _expander(cache, _placeholders(env))
+    for name in MACROS:
+        env.macro(_macro(name, _expand), name)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Put what literal calls give into a page at once; else each page would be compiled as a template of its own."""
-    env.markdown = filled(env.markdown, partial(_give, env.page))
+    env.markdown = fill_calls(env.markdown, partial(_expand, env.page))
 
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages, and finish the site. Generators without such a hook call `export`."""
-    open_made(_project(env)).export(Path(env.conf["site_dir"]))
+    open_cache(_project(env)).export(Path(env.conf["site_dir"]))
     finish(Path(env.conf["site_dir"]))
 
 
@@ -48,29 +48,29 @@ def _project(env: Any) -> Path:
     return Path(getattr(env, "project_dir", None) or ".").resolve()
 
 
-def _stash(env: Any) -> Stash | None:
+def _placeholders(env: Any) -> Placeholders | None:
     """Where finished markup waits for Markdown, if the generator takes an extension here."""
     extensions = getattr(getattr(env, "conf", None), "markdown_extensions", None)
     if not isinstance(extensions, list):
         return None
-    extensions.append(stash := Stash())
-    return stash
+    extensions.append(placeholders := Placeholders())
+    return placeholders
 
 
-def _giver(made: Made, stash: Stash | None) -> Callable[[Any, Call], str]:
-    def give(page: Any, call: Call) -> str:
-        markup = made.markup(*_page(page), call.name, call.args, call.kwargs)
-        return stash.sign(markup) if stash and call.name in BLOCKS else markup
+def _expander(cache: Cache, placeholders: Placeholders | None) -> Callable[[Any, Call], str]:
+    def expand(page: Any, call: Call) -> str:
+        markup = cache.markup(*_page(page), call.name, call.args, call.kwargs)
+        return placeholders.put(markup) if placeholders and call.name in BLOCK_MACROS else markup
 
-    return give
+    return expand
 
 
-def _macro(name: str, give: Callable[[Any, Call], str]) -> Any:
+def _macro(name: str, expand: Callable[[Any, Call], str]) -> Any:
     @pass_context
     def macro(context: Any, *args: Any, **kwargs: Any) -> str:
-        return give(context["page"], Call(name, args, kwargs, 0))
+        return expand(context["page"], Call(name, args, kwargs, 0))
 
-    macro.__doc__ = NAMES[name].__doc__
+    macro.__doc__ = MACROS[name].__doc__
     return macro
 
 

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from .attribution import bound_share, unbound
+from .build.cache import open_cache
+from .build.finish import finish
+from .build.publish import publish
 from .export import pack
-from .finish import finish
 from .ledger import FILE, as_text
-from .made import open_made
-from .problems import RecordError
-from .publish import publish
-from .schema import write_schemas
-from .site import Site, open_site
+from .model.attribution import bound_share, unbound
+from .page.site import Site, open_site
+from .record.problems import RecordError
+from .record.schema import write_schemas
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,7 +61,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _export(project: Path, target: Path) -> None:
-    open_made(project).export(target)
+    open_cache(project).export(target)
     finish(target)
 
 
@@ -99,12 +99,12 @@ def _publish(built: Path, published: Path) -> int:
 
 
 def _check(site: Site, list_unbound: bool) -> int:
-    bound, told = bound_share(site.model)
+    bound, sentences = bound_share(site.model)
     if list_unbound:
         for page, sentence in unbound(site.model):
             print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
-    share = f"{100 * bound // told} %" if told else "none"
-    print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {told} sentences cite a claim ({share})")
+    share = f"{100 * bound // sentences} %" if sentences else "none"
+    print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {sentences} sentences cite a claim ({share})")
     return 0
 
 

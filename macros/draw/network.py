@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import hypot
 
-from ..kinds import Relation
-from ..kinds.settings import Stop
-from ..model import Model
-from ..ties import Stretch, party_name, short, stretches
+from ..model.model import Model
+from ..model.ties import Period, party_name, periods, short
+from ..record.kinds import Relation
+from ..record.kinds.settings import Stop
 from .box import Box, Point
 
 WIDTH, HEIGHT, TOP = 460, 430, 24
@@ -60,7 +60,7 @@ class Line:
 class Panel:
     """One stretch of time."""
 
-    stretch: Stretch
+    period: Period
     nodes: list[Node]
     lines: list[Line]
 
@@ -72,17 +72,17 @@ Pair = tuple[int, int]
 def network(model: Model) -> list[Panel]:
     """One picture a stretch; a party stands where explainer.yml puts it, in every one of them."""
     stops = model.explainer.network
-    return [Drawing(model, stops, stretch).panel() for stretch in stretches(model)] if stops else []
+    return [Drawing(model, stops, period).panel() for period in periods(model)] if stops else []
 
 
 class Drawing:
     """Draws one stretch: names first, then the lines between them, then the labels where they hide least."""
 
-    def __init__(self, model: Model, stops: list[Stop], stretch: Stretch) -> None:
-        self.model, self.stops, self.stretch = model, stops, stretch
+    def __init__(self, model: Model, stops: list[Stop], period: Period) -> None:
+        self.model, self.stops, self.period = model, stops, period
         where = {actor: at for at, stop in enumerate(stops) for actor in stop.actors}
         self.bundle: dict[Key, list[Relation]] = defaultdict(list)
-        for tie in stretch.ties:
+        for tie in period.ties:
             ends = (where.get(tie.source), where.get(tie.target))
             if ends[0] is not None and ends[1] is not None and any(stops[end].centre for end in ends if end is not None):
                 self.bundle[ends[0], ends[1], tie.kind].append(tie)
@@ -97,7 +97,7 @@ class Drawing:
     def panel(self) -> Panel:
         """The picture; the fullest bundles of lines choose the place of their labels first."""
         ordered = sorted(self.pairs, key=lambda pair: (-len(self.pairs[pair]), pair))
-        return Panel(self.stretch, list(self.nodes.values()), [line for pair in ordered for line in self._lines(pair)])
+        return Panel(self.period, list(self.nodes.values()), [line for pair in ordered for line in self._lines(pair)])
 
     def _notes(self) -> dict[int, str]:
         """Stops from which all lines say the same: it is said once, under the name."""
@@ -136,7 +136,7 @@ class Drawing:
             ties = self.bundle[key]
             row = block.y - block.height / 2 + SMALL * (sum(bool(line.label) for line in found) + 0.85)
             stance = self.model.word("relation_kinds", key[2]).stance or "between"
-            fresh = any(tie in self.stretch.begun for tie in ties)
+            fresh = any(tie in self.period.begun for tie in ties)
             found.append(Line(ties, stance, fresh, ends[0], ends[1], label, (round(block.x), round(row))))
         return found
 
@@ -145,7 +145,7 @@ class Drawing:
         if self.nodes[key[0]].note:
             return ""
         ties = self.bundle[key]
-        years = [tie.since.iso[:4] for tie in ties if tie in self.stretch.begun and tie.since]
+        years = [tie.since.iso[:4] for tie in ties if tie in self.period.begun and tie.since]
         sign = f"{self.model.word('statuses', 'disputed').shape} " if any(tie.denials for tie in ties) else ""
         return f"{sign}{short(self.model, key[2])}" + (f", {min(years)}" if years else "")
 

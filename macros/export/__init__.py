@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..addresses import DATA
-from . import card, data, feeds, search, sitemap, texts
+from ..model.addresses import DATA
+from . import card, feeds, search, sitemap, texts
+from .data import write as data
 from .offline import pack
 from .sizes import fill_sizes, offering
 
 if TYPE_CHECKING:
-    from ..site import Site
+    from ..page.site import Site
 
 FORMATS = (data, card, feeds, search, texts, sitemap)  # each has files(site): paths below the site's address, with their content
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ..derive import balance
+from ..model.derive import balance
 
 if TYPE_CHECKING:
-    from ..site import Site
+    from ..page.site import Site
 
 SIZE = (1200, 630)  # what those who show links ask for, in pixels
 EDGE = 90

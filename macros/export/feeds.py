@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from ..addresses import from_root, relative, whole
-from ..dates import PartialDate
-from ..history import log
 from ..ledger import WORDING
-from ..model import Model
-from ..render import environment
+from ..model.addresses import from_root, relative, whole
+from ..model.history import log
+from ..model.model import Model
+from ..page.render import environment
+from ..record.dates import PartialDate
 
 if TYPE_CHECKING:
-    from ..site import Site
+    from ..page.site import Site
 
 FEEDS = "feeds/index.md"  # links are made as if the feeds' folder were a page
 LATEST = 50  # entries a feed holds
@@ -87,7 +87,7 @@ def _feed(model: Model, name: str, title: str, items: list[Item]) -> str:
     page = {"changes": "changes.md", "events": "timeline/all.md"}[name]
     text = (
         environment()
-        .get_template("feed.xml.jinja")
+        .get_template("feeds/feed.xml.jinja")
         .render(
             model=model,
             claimant=model.claimant,
@@ -96,7 +96,7 @@ def _feed(model: Model, name: str, title: str, items: list[Item]) -> str:
             updated=_moment(max((item.date for item in items), default=model.ledger.edition)),
             own=Markup(whole(model.explainer.url, f"feeds/{name}.xml") or ""),
             page=_link(model, page),
-            body=f"feed-{name}.xml.jinja",
+            body=f"feeds/feed-{name}.xml.jinja",
             items=items,
             link=lambda target, anchor="": _link(model, target, anchor),
         )

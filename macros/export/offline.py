@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from .. import citation
-from ..addresses import address
+from ..model import citation
+from ..model.addresses import address
 from .sizes import offering, words
 
 if TYPE_CHECKING:
-    from ..model import Model
-    from ..site import Site
+    from ..model.model import Model
+    from ..page.site import Site
 
 # What only a server or a search engine reads, and the copy itself.
 LEFT_OUT = re.compile(r"(.*\.map|_headers|404\.html|robots\.txt|sitemap\.xml(\.gz)?|.*\.zip)$")
@@ -104,5 +104,5 @@ def _offer(site: Site, target: Path, path: Path) -> None:
         built = target / address(page) / "index.html"
         if built.is_file():
             below, size = path.relative_to(target).as_posix(), words(path.stat().st_size)
-            offer = site.render("offline", page, path=below, size=size)
+            offer = site.render("downloads/offline", page, path=below, size=size)
             built.write_bytes(built.read_bytes().decode().replace(PLACE, str(offer)).encode())

@@ -1,6 +1,6 @@
 """The search index: small script files, loaded when somebody searches, on a server or from a disk.
 
-Words in their order, cut into leaves, lead to entries; entries lie in shards of a hundred. Every
+Macros in their order, cut into leaves, lead to entries; entries lie in shards of a hundred. Every
 name of an actor leads to one word of its own, "@" and the actor's id, so that spellings do not matter.
 """
 
@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from ..addresses import from_root
-from ..attribution import Reading
-from ..model import Model
-from ..pages import Words
-from ..prose import PageText
-from ..sentences import HEADING, SLOT, Sentence
+from ..model.addresses import from_root
+from ..model.attribution import AttributionChecker
+from ..model.model import Model
+from ..page.macros import Macros
+from ..prose.pages import PageText
+from ..prose.sentences import HEADING, SLOT, Sentence
 
 if TYPE_CHECKING:
-    from ..site import Site
+    from ..page.site import Site
 
 SHARDS = "search/[ew]-*.js"
 ENTRIES = 100
@@ -107,10 +107,10 @@ def names(model: Model) -> dict[str, str]:
 
 def entries(site: Site) -> Iterator[Entry]:
     """Sections of pages, terms, events and claims, in a fixed order."""
-    model, reading = site.model, Reading(site.model)
+    model, reading = site.model, AttributionChecker(site.model)
     for page in model.pages:
         if page.narrative:
-            yield from _sections(page, site.words(page.path), reading)
+            yield from _sections(page, site.macros(page.path), reading)
     for term in model.terms.values():
         text = " ".join([term.definition, *term.aka, *(name.text for name in term.native)])
         yield Entry(f"glossary/#{term.id}", "Term", term.name, text, frozenset(reading.named(term.name)))
@@ -124,7 +124,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(from_root(model.claim_page(claim), claim.id), "Claim", party.short if party else "Established", claim.statement, actors)
 
 
-def _sections(page: PageText, macros: Words, reading: Reading) -> Iterator[Entry]:
+def _sections(page: PageText, macros: Macros, reading: AttributionChecker) -> Iterator[Entry]:
     """A page by its headings, its macros printed as words and its marks left out."""
     url = from_root(page.path)
     title, anchor, texts, used = page.name, "", list[str](), set[str]()
@@ -141,12 +141,12 @@ def _sections(page: PageText, macros: Words, reading: Reading) -> Iterator[Entry
         yield _section(url + anchor, title, texts, reading)
 
 
-def _section(url: str, title: str, texts: list[str], reading: Reading) -> Entry:
+def _section(url: str, title: str, texts: list[str], reading: AttributionChecker) -> Entry:
     text = " ".join(texts).removeprefix(title).lstrip()  # the first heading most often is the page's name
     return Entry(url, "Page", title, text, frozenset(reading.named(f"{title} {text}")))
 
 
-def _shown(sentence: Sentence, macros: Words) -> str:
+def _shown(sentence: Sentence, macros: Macros) -> str:
     calls = iter(sentence.calls)
 
     def printed(_: re.Match[str]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from ..addresses import from_root, whole
-from ..metadata import changed
+from ..model.addresses import from_root, whole
+from ..page.metadata import changed
 
 if TYPE_CHECKING:
-    from ..site import Site
+    from ..page.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 FILES = ("sitemap.xml", "sitemap.xml.gz")

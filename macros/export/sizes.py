@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..addresses import address
+from ..model.addresses import address
 
 if TYPE_CHECKING:
-    from ..site import Site
+    from ..page.site import Site
 
 SLOT = re.compile(r'(<span class="size" data-size="([^"]*)">)[^<]*(</span>)')
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .. import citation
-from ..addresses import DATA, from_root, whole
+from ..model import citation
+from ..model.addresses import DATA, from_root, whole
 
 if TYPE_CHECKING:
-    from ..model import Model
-    from ..site import Site
+    from ..model.model import Model
+    from ..page.site import Site
 
 DOWNLOADS = {
     "index.json": "what there is, with counts, sizes and checksums",

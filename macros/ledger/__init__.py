@@ -1,8 +1,8 @@
 """The ledger: what was published, what changed since, and whether the log says so."""
 
-from .book import Ledger, Tombstone
+from .changes import WORDING
 from .check import LEDGER_RULES, check_ledger, ledger_page
-from .cover import WORDING
+from .ledger import Ledger, Tombstone
 from .published import FILE, Published, Step, as_text, read_published
 
 __all__ = [

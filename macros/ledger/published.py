@@ -9,9 +9,9 @@ from uuid import UUID
 
 from pydantic import Field, ValidationError, field_validator
 
-from ..kinds import Claim, Record
-from ..kinds.fields import Date, Model
-from ..problems import Place, Problems
+from ..record.kinds import Claim, Record
+from ..record.kinds.fields import Date, Model
+from ..record.problems import Location, Problems
 
 FILE = "published.json"
 ASIDE = {"id", "about", "checked", "hold"}  # for finding and keeping a claim: not what it asserts
@@ -29,7 +29,7 @@ class Step(Model):
     new: Any = None
 
 
-class Kept(Model):
+class AcceptedClaim(Model):
     """A claim as last accepted: its address, its substance, and what changed before."""
 
     page: str = Field(description="its ledger page below docs/, for good")
@@ -52,7 +52,7 @@ class Published(Model):
 
     urn: UUID | None = Field(None, description="the name that feeds derive their ids from, for good")
     changes: dict[str, dict[str, Any]] = Field({}, description="the log as accepted")
-    claims: dict[str, Kept] = Field({}, description="every claim that ever stood")
+    claims: dict[str, AcceptedClaim] = Field({}, description="every claim that ever stood")
     events: dict[str, Date] = Field({}, description="when each event came in")
 
 
@@ -68,7 +68,7 @@ def substance(record: Record) -> dict[str, Any]:
 def read_published(data: Path, problems: Problems) -> Published:
     """The file as it stands; nothing published where there is none. A broken file is a fault."""
     path = data / FILE
-    place = Place(f"{data.name}/{FILE}")
+    place = Location(f"{data.name}/{FILE}")
     if path.is_symlink():
         problems.add(place, "", "is a link: the file itself lies in data/")
         return Published()

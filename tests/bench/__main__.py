@@ -46,7 +46,7 @@ def lay_out(own: Path, ground: Path, pages: int, claims: int) -> None:
 def built(project: Path, cold: bool = False) -> Run:
     """One build, into a folder of its own: file systems are slow to write where much was deleted a moment ago."""
     if cold:
-        shutil.rmtree(project / ".kept", ignore_errors=True)
+        shutil.rmtree(project / ".cache", ignore_errors=True)
     return run([*BUILD, tempfile.mkdtemp(prefix="site-", dir=project)], project, **QUIET)
 
 

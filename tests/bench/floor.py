@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from jinja2 import Environment
 
-from macros.site import open_site
+from macros.page.site import open_site
 
 CONFIG = {"theme": {"name": "material"}, "markdown_extensions": ["attr_list", "footnotes", "tables"]}
 
@@ -18,7 +18,7 @@ def write(project: Path, target: Path) -> Path:
     site = open_site(project)
     calls = Environment(keep_trailing_newline=True)
     for page in site.model.pages:
-        words = site.words(page.path)
+        words = site.macros(page.path)
         text = (project / "docs" / page.path).read_text(encoding="utf-8")
         names = {call.name: getattr(words, call.name) for call in page.calls}
         (target / "docs" / page.path).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""What makes builds fast and whole."""

@@ -1,0 +1,63 @@
+"""Which figures may stand in one picture: one body, one thing counted, periods of one length."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from ...model.derive import latest
+from ...model.model import Model
+from ...record.kinds import Claim, Figure
+
+# A year, give or take: in days.
+YEAR = range(350, 381)
+Count = tuple[Claim, Figure]
+
+
+@dataclass(frozen=True)
+class Series:
+    """A body's comparable counts of one thing, in time; `yearly` or else at moments."""
+
+    body: str
+    measure: str
+    of: str | None
+    yearly: bool
+    counts: list[Count]
+
+
+def counts_of(model: Model, measures: tuple[str, ...]) -> list[Count]:
+    """The latest figures of some measures, in the order of the measures and of time."""
+    found = [(claim, figure) for claim in latest(model, model.claims.values()) for figure in claim.figures if figure.measure in measures]
+    return sorted(found, key=lambda count: (measures.index(count[1].measure), days(count)[0], count[0].id))
+
+
+def days(count: Count) -> tuple[date, date]:
+    """The first and last day a figure speaks of: its own period, else its claim's date; the first day there is where none is known."""
+    claim, figure = count
+    since, until = figure.since or figure.until or claim.date, figure.until or figure.since or claim.date
+    return (since.first, until.last) if since and until else (date.min, date.min)
+
+
+def series_of(counts: list[Count]) -> list[Series]:
+    """The sets of two or more comparable figures with numbers, in the order in which their first figures come.
+
+    Figures are comparable where one body counts one thing over years that begin in the same month. Figures without a
+    period tell of a moment, as estimates of strength do: these are comparable only where they say what they count.
+    """
+    found: dict[tuple[str, str, str | None, int], list[Count]] = defaultdict(list)
+    for count in counts:
+        claim, figure = count
+        first, last = days(count)
+        if not claim.by or not numbers(figure):
+            continue
+        if figure.since and figure.until and (last - first).days + 1 in YEAR:
+            found[claim.by, figure.measure, figure.of, first.month].append(count)
+        elif not figure.since and not figure.until and figure.of and claim.date:
+            found[claim.by, figure.measure, figure.of, 0].append(count)
+    return [Series(*key[:3], bool(key[3]), own) for key, own in found.items() if len({days(count) for count in own}) > 1]
+
+
+def numbers(figure: Figure) -> list[float]:
+    """The numbers of a figure, lowest first; none where it has words alone."""
+    return sorted({end for end in (figure.value, figure.low, figure.high) if end is not None})

@@ -1,0 +1,1 @@
+"""The record joined, and what follows from it."""

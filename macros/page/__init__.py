@@ -1,0 +1,1 @@
+"""The explainer opened, templates filled, the macros that pages call."""

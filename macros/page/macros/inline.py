@@ -1,0 +1,90 @@
+"""Macros for use within a sentence: each gives one line."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from markupsafe import Markup
+
+from ...model.derive import tagged
+from ...record.dates import PartialDate, days_between
+from ...record.kinds import Figure, Ref, Toll
+from ...record.kinds.fields import ActorId, ClaimId, EventId, PlaceId
+from ..render import amount_words
+from .base import Base
+
+TermId = Annotated[str, Ref("term")]
+Precision = Literal["", "year", "month", "short"]
+Dated = Annotated[str, Ref("dated")]
+
+
+class Inline(Base):
+    """Marks, figures, quotations, names and dates."""
+
+    def cite(self, *claims: ClaimId) -> Markup:
+        """The marks that open the claims a sentence leans on; put it after the full stop."""
+        marks = [
+            self._inline("inline/mark", claim=claim, status=self._model.status(claim), n=self._numbers[claim.id])
+            for claim in self._claims(claims)
+        ]
+        return Markup("&#8203;").join(marks)
+
+    def figure(self, claim: ClaimId, at: int = 0) -> Markup:
+        """A claim's number in words: its first toll or figure, or the one at a position."""
+        amounts: list[Figure | Toll] = [*self._model.claims[claim].tolls, *self._model.claims[claim].figures]
+        return self._inline("inline/figure", text=amount_words(amounts[at]))
+
+    def quote(self, claim: ClaimId) -> Markup:
+        """The claimant's own words, in quotation marks; the sentence around them brings its own full stop."""
+        quote = self._model.claims[claim].quote
+        if quote is None:
+            raise ValueError(f"claim {claim} has no quotation")
+        return self._inline("inline/quote", quote=quote.model_copy(update={"text": quote.text.removesuffix(".")}))
+
+    def actor(self, actor: ActorId, text: str = "") -> Markup:
+        """An actor's short name, linked to its page or its place in Who is who."""
+        record, own = self._model.actors[actor], f"actors/{actor}.md"
+        page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else ("actors/index.md", actor)
+        return self._inline("inline/link", sort="actor", page=page, anchor=anchor, text=text or record.short)
+
+    def place(self, place: PlaceId, text: str = "") -> Markup:
+        """A place's name, linked to its entry."""
+        record = self._model.places[place]
+        return self._inline("inline/link", sort="place", page="glossary.md", anchor=f"place-{place}", text=text or record.name)
+
+    def term(self, term: TermId, text: str = "") -> Markup:
+        """A word a newcomer needs, linked to its meaning."""
+        record = self._model.terms[term]
+        return self._inline("inline/link", sort="term", page="glossary.md", anchor=term, text=text or record.name)
+
+    def on(self, record: Dated, precision: Precision = "") -> Markup:
+        """The date of an event or claim; precision `year` or `month` cuts it short, `short` drops the year."""
+        date = self._date(record)
+        cut = {"year": 4, "month": 7}.get(precision, 10)
+        words = PartialDate.parse(date.iso[:cut]).words
+        return self._inline("inline/date", iso=date.iso[:cut], text=words.rsplit(" ", 1)[0] if precision == "short" else words)
+
+    def days(self, start: Dated, end: Dated) -> Markup:
+        """Whole days from one dated record to another."""
+        days = days_between(self._date(start), self._date(end))
+        if days is None:
+            raise ValueError(f"{start} and {end} are not both known to the day")
+        return self._inline("inline/figure", text=f"{days:,}")
+
+    def count(self, tag: str, until: EventId = "") -> Markup:
+        """How many events carry a tag, up to and including one of them."""
+        events = tagged(self._model, tag)
+        return self._inline(
+            "inline/figure", text=len([event for event in events if not until or event.date <= self._model.events[until].date])
+        )
+
+    def asof(self) -> Markup:
+        """The last date the record speaks of."""
+        date = self._model.explainer.as_of
+        return self._inline("inline/date", iso=date.iso, text=date.words)
+
+    def _date(self, id_: str) -> PartialDate:
+        record = self._model.events.get(id_) or self._model.claims[id_]
+        if record.date is None:
+            raise ValueError(f"{id_} has no date")
+        return record.date

@@ -1,0 +1,129 @@
+"""Macros that list: the timeline, the ledger, the numbers, the glossary, the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
+from typing import Annotated
+
+from markupsafe import Markup
+
+from ...draw.chart.series import Count, counts_of, days, series_of
+from ...draw.chart.small_multiples import SIZE, families_of
+from ...ledger import ledger_page
+from ...model import derive
+from ...model.attribution import bound_share
+from ...model.facets import Choice, choices, facets
+from ...record.kinds import KINDS, Claim, Event, Ref
+from ...record.kinds.fields import ActorId, EventId
+from .base import Base
+
+ThemeId = Annotated[str, Ref("theme")]
+TagId = Annotated[str, Ref("tag")]
+MeasureId = Annotated[str, Ref("measure")]
+KindId = Annotated[str, Ref("kind")]
+ListId = Annotated[str, Ref("list")]
+
+
+class Lists(Base):
+    """Whole shelves of the record."""
+
+    def timeline(self, weight: int = 1) -> Markup:
+        """Everything dated, by year, to be filtered; weight 3 gives the short form."""
+        events = [event for event in self._model.events.values() if event.weight >= weight]
+        return self._events(events, choices(self._model, events))
+
+    def events_of(self, actor: ActorId, weight: int = 2) -> Markup:
+        """The events an actor, or those who speak for it, took part in."""
+        events = [event for event in self._model.events.values() if event.weight >= weight]
+        return self._events([event for event in events if actor in facets(self._model, event).actors])
+
+    def strikes(self, tag: TagId, until: EventId = "") -> Markup:
+        """The events that carry a tag, numbered, each with what was said of it."""
+        last = self._model.events[until].date if until else None
+        events = [event for event in derive.tagged(self._model, tag) if not last or event.date <= last]
+        return self._block("lists/strikes", rows=[(event, derive.what_is_said(self._model, event)) for event in events])
+
+    def claims(self, theme: ThemeId) -> Markup:
+        """The ledger of a theme: every claim at its own address, where it stays."""
+        page, ledger = ledger_page(theme), self._model.ledger
+        elsewhere = [claim for claim in self._model.by_theme[theme] if ledger.page(claim.id) != page]
+        return self._block("lists/claims", claims=self._model.by_page[page], tombstones=ledger.tombstones[page], elsewhere=elsewhere)
+
+    def contested(self, theme: ThemeId = "") -> Markup:
+        """Every disputed claim beside its opposite, by event."""
+        pairs = [(claim, other) for claim in self._model.claims.values() for other in self._model.opposite(claim) if claim.id < other.id]
+        groups: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
+        for claim, other in sorted(pairs, key=lambda pair: self._model.when(pair[0])):
+            if not theme or theme in (claim.theme, other.theme):
+                groups[claim.event or other.event or ""].append((claim, other))
+        return self._block("lists/contested", groups=groups)
+
+    def forecasts(self) -> Markup:
+        """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
+        forecasts = list(self._model.forecasts.values())
+        tally = {word: [own for own in forecasts if own.verdict == word] for word in self._model.vocab.lists["verdicts"]}
+        return self._block("lists/forecasts", forecasts=forecasts, tally=tally)
+
+    def numbers(self, *measures: MeasureId) -> Markup:
+        """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
+        counts = counts_of(self._model, measures)
+        series = series_of(counts)
+        families, drawn = families_of(series), {id(count) for one in series for count in one.counts}
+        charts = [chart for family in families for chart in family.charts]
+        bodies: dict[str, list[Count]] = defaultdict(list)
+        for claim, figure in sorted(counts, key=lambda count: (days(count)[1], count[0].id)):
+            bodies[claim.by or ""].append((claim, figure))
+        return self._block(
+            "lists/numbers",
+            families=families,
+            charts=charts,
+            columns=[column for chart in charts for column in chart.columns],
+            signs=self._signs([claim for one in series for claim, _ in one.counts]),
+            size=SIZE,
+            singles=[count for count in counts if id(count) not in drawn],
+            bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))),
+            measures=measures,
+        )
+
+    def who(self) -> Markup:
+        """Everybody in the record, by side."""
+        sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
+        return self._block("lists/who", sides=sides, pages={page.path for page in self._model.pages})
+
+    def glossary(self) -> Markup:
+        """The words a newcomer needs."""
+        return self._block("lists/glossary", terms=list(self._model.terms.values()))
+
+    def places(self) -> Markup:
+        """The places of the record, and why they matter."""
+        return self._block("lists/places", places=sorted(self._model.places.values(), key=lambda place: place.name))
+
+    def sources(self) -> Markup:
+        """Every publication, how much of it was seen, and what leans on it."""
+        ordered = sorted(self._model.sources.values(), key=lambda source: (source.publisher.casefold(), source.id))
+        return self._block("lists/sources", sources=ordered)
+
+    def coverage(self) -> Markup:
+        """How much of the prose is bound to claims, and how the claims are spread."""
+        bound, sentences = bound_share(self._model)
+        whole = derive.balance(self._model, self._model.claims.values())
+        leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
+        pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
+        return self._block("lists/coverage", bound=bound, sentences=sentences, whole=whole, pages=pages, seen=derive.seen(self._model))
+
+    def vocabulary(self, name: ListId) -> Markup:
+        """A closed list: each word, its sign and its meaning."""
+        return self._block("lists/vocabulary", words=self._model.vocab.lists[name].values())
+
+    def _events(self, events: Iterable[Event], choices: dict[str, dict[str, list[Choice]]] | None = None) -> Markup:
+        years: dict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            years[event.date.first.year].append(event)
+        return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
+
+    def fields(self, kind: KindId) -> Markup:
+        """Every field of a kind: its key, what it is, whether it is needed."""
+        fields = [(info.alias or name, info) for name, info in KINDS[kind].model_fields.items() if name != "id"]
+        return self._block("lists/fields", fields=fields, doc=KINDS[kind].__doc__ or "")

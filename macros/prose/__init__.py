@@ -1,0 +1,1 @@
+"""Pages in, sentences and macro calls out."""

@@ -1,0 +1,38 @@
+"""Amounts in words: numbers as readers read them, and the claimant's own words before ours."""
+
+from __future__ import annotations
+
+from .kinds import Damage, Figure, Toll
+
+# Longer words do not fit over a column.
+MOST_LETTERS = 14
+
+
+def number(value: float) -> str:
+    """A number as readers read it: 806,000; 2.4 billion; 12.5."""
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if value >= size and (value / size * 10).is_integer():
+            return f"{value / size:g} {word}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
+
+
+def amount_words(amount: Figure | Toll | Damage) -> str:
+    """An amount in words: the claimant's own where there are any, else 46, at least 13, 46 to 52."""
+    value = amount.value if isinstance(amount, Figure) else None
+    if amount.words:
+        return amount.words
+    if value is not None or amount.low == amount.high:
+        return number(value if value is not None else amount.low or 0)
+    if amount.high is None:
+        return f"at least {number(amount.low or 0)}"
+    return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
+
+
+def amount_short(figure: Figure) -> str:
+    """An amount as short as a picture needs it: 46, some 46, 46+ for at least 46, 46–52."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    if figure.value is not None:
+        return figure.words if figure.words and len(figure.words) <= MOST_LETTERS else number(figure.value)
+    if len(ends) == 2:
+        return f"{number(ends[0])}–{number(ends[1])}"
+    return (f"{number(figure.low)}+" if figure.low is not None else f"up to {number(ends[0])}") if ends else figure.words or ""

@@ -1,0 +1,181 @@
+"""Raw values in, typed records out; every fault of form with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from .kinds import KINDS, SETTINGS, Explainer, Record, Ref, Vocab, Word
+from .load import Loaded, Raw, load
+from .problems import Location, Problems
+
+MESSAGES = {
+    "missing": "is missing",
+    "extra_forbidden": "unknown key",
+    "string_type": "expected text",
+    "string_too_short": "is empty",
+    "list_type": "expected a list",
+    "too_short": "needs at least one item",
+    "model_type": "expected a mapping of fields",
+    "int_parsing": "expected a whole number",
+    "float_parsing": "expected a number",
+    "bool_parsing": "expected true or false",
+}
+
+
+@dataclass
+class Checked:
+    """The typed record: a mapping of id to record for each folder, with places for messages."""
+
+    vocab: Vocab
+    explainer: Explainer
+    raw: Loaded
+    records: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def place(self, record: Record, *path: str | int) -> Location:
+        """Where a record, or a field of it, stands."""
+        return self.raw.records[record.folder][record.id].at(path)
+
+
+def read(data: Path, problems: Problems) -> Checked | None:
+    """The checked record of a data folder; None when it is too broken to go on."""
+    loaded = load(data, problems)
+    settings = {name: _typed(model, raw.value, raw, problems) for name, model in SETTINGS.items() if (raw := loaded.settings.get(name))}
+    vocab, explainer = settings.get("vocab"), settings.get("explainer")
+    if vocab is None or explainer is None or not _lists(vocab, loaded, problems):
+        return None
+    checked = Checked(vocab, explainer, loaded)
+    for folder, kind in KINDS.items():
+        typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items()}
+        checked.records[folder] = {id_: record for id_, record in typed.items() if record}
+    _references(checked, problems)
+    return checked
+
+
+STATUSES = ("established", "attributed", "disputed")
+
+
+def _lists(vocab: Vocab, loaded: Loaded, problems: Problems) -> bool:
+    """Whether vocab.yml has every list that a kind takes its words from, and every status there is."""
+    place = loaded.settings["vocab"].at(("lists",))
+    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {"statuses"}
+    missing = sorted(needed - set(vocab.lists))
+    for name in missing:
+        problems.add(place, f"lists.{name}", "is missing: a kind takes its words from this list")
+    for word in set(STATUSES) - set(vocab.lists.get("statuses", STATUSES)):
+        problems.add(place, f"lists.statuses.{word}", "is missing: the machine computes this status")
+        missing.append(word)
+    return not missing
+
+
+def _record(kind: type[Record], id_: str, raw: Raw, problems: Problems) -> Any:
+    if not isinstance(raw.value, dict):
+        return problems.add(raw.place, "", "expected a mapping of fields")
+    if "id" in raw.value:
+        problems.add(raw.at(("id",)), "id", "the id is the key above; take this line out")
+    return _typed(kind, {**raw.value, "id": id_}, raw, problems)
+
+
+def _typed(model: type[BaseModel], value: Any, raw: Raw, problems: Problems) -> Any:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False, include_context=False):
+            loc = fault["loc"]
+            problems.add(raw.at(loc), ".".join(map(str, loc)), _message(fault["type"], fault["msg"], loc, model, problems))
+        return None
+
+
+def _message(code: str, text: str, loc: tuple[str | int, ...], model: type[BaseModel], problems: Problems) -> str:
+    owner, known = _field(model, loc)
+    if code == "extra_forbidden":
+        keys = [known.alias or name for name, known in owner.model_fields.items() if name != "id"]
+        return f"unknown key '{loc[-1]}'{problems.near(loc[-1], keys)} Expected one of: {', '.join(keys)}"
+    if loc and loc[-1] == "id":
+        return "an id is lower-case letters, digits and single hyphens, 80 characters at most"
+    expected = f" (expected: {known.description})" if known and known.description else ""
+    return MESSAGES.get(code, text.removeprefix("Value error, ")) + expected
+
+
+def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[type[BaseModel], Any]:
+    """The model that holds the last named field of a path, and that field."""
+    owner, known = model, None
+    for part in loc:
+        by_key = {field.alias or name: field for name, field in owner.model_fields.items()}
+        if part not in by_key:
+            continue
+        known = by_key[part]
+        inner = next(_models(known.annotation), None)
+        if inner and part != loc[-1]:
+            owner = inner
+    return owner, known
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models(argument)
+
+
+def marked(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Ref | Word, str, tuple[str | int, ...]]]:
+    """Every reference and closed-list word in a record, with its path."""
+    kind: Any = type(value)
+    for name, key, mark in _fields(kind):
+        for item, at in _items(getattr(value, name), (*path, key)):
+            if isinstance(item, BaseModel):
+                yield from marked(item, at)
+            elif mark and item is not None:
+                yield mark, item, at
+
+
+@cache
+def _fields(kind: Any) -> list[tuple[str, str, Ref | Word | None]]:
+    """The fields of a kind that hold a reference, a word of a list, or a part of their own."""
+    found = []
+    for name, info in kind.model_fields.items():
+        annotations = [info, *_arguments(info.annotation)]
+        marks = [mark for one in annotations for mark in getattr(one, "metadata", getattr(one, "__metadata__", ()))]
+        mark = next((mark for mark in marks if isinstance(mark, Ref | Word)), None)
+        if mark or next(_models(info.annotation), None):
+            found.append((name, info.alias or name, mark))
+    return found
+
+
+def _marks(kind: type[BaseModel]) -> Iterator[Ref | Word]:
+    for name, _, mark in _fields(kind):
+        if mark:
+            yield mark
+        for part in _models(kind.model_fields[name].annotation):
+            yield from _marks(part)
+
+
+def _arguments(annotation: Any) -> Iterator[Any]:
+    for argument in getattr(annotation, "__args__", ()):
+        yield argument
+        yield from _arguments(argument)
+
+
+def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple[str | int, ...]]]:
+    if isinstance(value, list):
+        yield from ((item, (*path, index)) for index, item in enumerate(value))
+    else:
+        yield value, path
+
+
+def _references(checked: Checked, problems: Problems) -> None:
+    targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
+    targets["side"] = set(checked.explainer.sides)
+    holders: list[tuple[Any, Raw]] = [(checked.explainer, checked.raw.settings["explainer"])]
+    holders += [(record, checked.raw.records[folder][id_]) for folder, own in checked.records.items() for id_, record in own.items()]
+    for holder, raw in holders:
+        for mark, word, path in marked(holder):
+            known = targets[mark.kind] if isinstance(mark, Ref) else checked.vocab.lists.get(mark.list, {})
+            if word not in known:
+                what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
+                problems.add(raw.at(path), ".".join(map(str, path)), f"no {what} '{word}'{problems.near(word, known)}")

@@ -1,0 +1,111 @@
+"""The claim, and the words, figures and tolls it may carry."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .fields import ActorId, ClaimId, Currency, Date, EventId, Language, Model, Native, Record, SourceId, Text, Time, Word
+
+
+class Quote(Model):
+    """Somebody's own words."""
+
+    text: Text = Field(description="verbatim, 30 words at most, without quotation marks")
+    language: Language = Field("en", description="language the words are given in")
+    translated_by: Text | None = Field(None, description="who put them into that language")
+    original: Native | None = Field(None, description="the words as they were said, where the text is a translation")
+
+
+class Amount(Model):
+    """A number or a range; words where the source gives none."""
+
+    value: float | None = Field(None, description="the one number given")
+    low: float | None = Field(None, description="at least")
+    high: float | None = Field(None, description="at most")
+    words: Text | None = Field(None, description="as the claimant put it: dozens, some 50")
+
+
+class Figure(Amount):
+    """A measured quantity other than a toll."""
+
+    measure: Annotated[str, Word("measures")] = Field(description="what is measured")
+    of: Text | None = Field(
+        None, description="what is counted, where the measure alone does not say; figures of one body are compared only within it"
+    )
+    unit: Annotated[str, Word("units")] | None = Field(None, description="what one of it is, where the measure does not say")
+    currency: Currency | None = Field(None, description="of a sum of money: its currency by ISO 4217, as USD")
+    since: Date | None = Field(None, description="start of the time it covers")
+    until: Date | None = Field(None, description="end of the time it covers")
+
+
+class Toll(Model):
+    """People harmed, as one claimant counts them."""
+
+    group: Annotated[str, Word("groups")] = Field(description="who was harmed")
+    harm: Annotated[str, Word("harms")] = Field(description="how")
+    low: int | None = Field(None, ge=0, description="at least this many people")
+    high: int | None = Field(None, ge=0, description="at most this many people")
+    words: Text | None = Field(None, description="as the claimant put it, where no number was given")
+
+
+class Damage(Model):
+    """Harm other than to people, as one claimant counts it."""
+
+    thing: Annotated[str, Word("things")] = Field(description="what was harmed: homes, schools, crossings")
+    harm: Annotated[str, Word("damages")] = Field(description="how: destroyed, damaged, seized")
+    low: int | None = Field(None, ge=0, description="at least so many")
+    high: int | None = Field(None, ge=0, description="at most so many")
+    words: Text | None = Field(None, description="as the claimant put it, where no number was given")
+
+
+class Passage(Model):
+    """Where in a source the support stands."""
+
+    source: SourceId = Field(description="one of the claim's sources")
+    at: Text = Field(description="page, paragraph, section or minute")
+
+
+class Difference(Model):
+    """Another figure that does not contradict this one but measures something else."""
+
+    id: ClaimId = Field(description="the other claim")
+    why: Text = Field(description="what each measures, or how they cut time")
+
+
+class Claim(Record):
+    """One thing that can be denied alone, by one claimant or by several jointly."""
+
+    kind_name, folder = "claim", "claims"
+    statement: Text = Field(description="the thing asserted, in our own words, without its claimant")
+    by: ActorId | None = Field(None, description="the party that asserts it; absent: nobody needs naming")
+    jointly: list[ActorId] = Field([], description="other parties that assert it together with 'by', as in a joint statement")
+    found_by: ActorId | None = Field(None, description="who found it, where the claimant passes on another's finding: both are named")
+    speaker: ActorId | None = Field(None, description="who said it for that party")
+    described_as: Text | None = Field(None, description="an unnamed speaker, as the source describes them")
+    date: Date | None = Field(None, description="when the thing happened, or began; absent of a position that holds at no one time")
+    until: Date | None = Field(None, description="when it ended")
+    time: Time | None = Field(None, description="the hour it happened")
+    said: Date | None = Field(None, description="when it was said; absent: the date of its earliest dated source, computed")
+    event: EventId | None = Field(None, description="the event it belongs to")
+    outside: Text | None = Field(None, description="why it happened outside its event's time")
+    about: list[ActorId] = Field([], description="the actors it is about")
+    stage: Annotated[str, Word("stages")] | None = Field(None, description="of a case at law: how far it had come")
+    theme: Annotated[str, Word("themes")] = Field(description="what it is about; when first published, also its ledger page, for good")
+    sources: list[SourceId] = Field(min_length=1, description="the publications it rests on")
+    passages: list[Passage] = Field([], description="where in its sources the support stands")
+    act_record: bool = Field(False, description="true: a source is the official record of the act itself")
+    disputes: list[ClaimId] = Field([], description="claims of another party it contradicts")
+    standing: Text | None = Field(None, description="why a denial still stands against what was said after it")
+    differs: list[Difference] = Field([], description="figures that measure something else")
+    replaces: ClaimId | None = Field(None, description="the same claimant's earlier claim")
+    quote: Quote | None = Field(None, description="the claimant's own words")
+    figures: list[Figure] = Field([], description="quantities other than tolls")
+    tolls: list[Toll] = Field([], description="people harmed, by group and harm")
+    damage: list[Damage] = Field([], description="harm other than to people")
+    confidence: Annotated[str, Word("confidence")] = Field("high", description="how sure we are of the support")
+    checked: Date | None = Field(None, description="when a second reader found the support again")
+    checked_by: Annotated[str, Word("checkers")] | None = Field(None, description="who found it again: automated work is called that")
+    note: Text | None = Field(None, description="what a reader should know of it")
+    hold: bool = Field(False, description="true: kept out of everything until it is ready")

@@ -1,0 +1,90 @@
+"""What the kinds are written with: texts, ids, dates, references, words of a closed list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
+
+from ..dates import PartialDate
+
+ID_SHAPE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text as the id of a record of another kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """Marks a text as a word of one of the closed lists in vocab.yml."""
+
+    list: str
+
+
+def _date(value: object) -> PartialDate:
+    return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=80)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$")]
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_date),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Zone = Annotated[str, StringConstraints(pattern=r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+)$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+ActorId = Annotated[str, Ref("actor")]
+ClaimId = Annotated[str, Ref("claim")]
+EventId = Annotated[str, Ref("event")]
+PlaceId = Annotated[str, Ref("place")]
+SourceId = Annotated[str, Ref("source")]
+
+
+class Model(BaseModel):
+    """What all records and their parts share: frozen, and no unknown key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Record(Model):
+    """A record with an address of its own: `id` is its key in the YAML."""
+
+    kind_name: ClassVar[str]
+    folder: ClassVar[str]
+    id: Id
+
+    @property
+    def leans_on(self) -> list[str]:
+        """The ids of the claims the record is carried by."""
+        values = (getattr(self, name) for name, info in type(self).model_fields.items() if info.description and _names_claims(info))
+        return [id_ for value in values if value for id_ in (value if isinstance(value, list) else [value])]
+
+
+def _names_claims(info: FieldInfo) -> bool:
+    return Ref("claim") in info.metadata or any(Ref("claim") in getattr(arg, "__metadata__", ()) for arg in get_args(info.annotation))
+
+
+class Time(Model):
+    """An hour of the day, and where that hour was told."""
+
+    at: Clock = Field(description="hour and minute of the 24-hour day, HH:MM")
+    until: Clock | None = Field(None, description="hour and minute it ended; before 'at': on the next day")
+    zone: Zone = Field(description="time zone by its name in the IANA database: Europe/Paris, UTC")
+
+
+class Native(Model):
+    """A name in its own script."""
+
+    lang: Language = Field(description="language code: ur, ps, prs")
+    text: Text = Field(description="the name as that language writes it")

@@ -1,0 +1,109 @@
+"""The map in a real browser: on a phone and a desktop, by year, by keyboard, without script."""
+
+from __future__ import annotations
+
+import pytest
+from chromium import Opener
+from playwright.sync_api import Page, expect
+
+MAP = "#map-strike-on-afghanistan"
+
+
+def numbers(page: Page) -> set[str]:
+    """The numbers of the rings that are seen."""
+    return {ring.text_content() or "" for ring in page.locator(f"{MAP} > svg:visible a.ring:visible > text").all()}
+
+
+LETTERS = """[...document.querySelectorAll("figure.map > svg")].filter((svg) => svg.clientWidth).flatMap((svg) => {
+    const scale = svg.clientWidth / svg.viewBox.baseVal.width;
+    return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+})"""
+MEETING = """[...document.querySelectorAll("figure.map > svg")].filter((svg) => svg.clientWidth).flatMap((svg) => {
+    const words = [...svg.querySelectorAll(":scope > text:not(.sign)")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const shared = (a, b, from, to) => Math.min(a[to], b[to]) - Math.max(a[from], b[from]);
+    const over = (a, b) => shared(a, b, "left", "right") > 4 && shared(a, b, "top", "bottom") > 4;
+    return words.flatMap(([one, a], at) => words.slice(at + 1).filter(([, b]) => over(a, b)).map(([other]) => `${one} / ${other}`));
+})"""
+
+
+@pytest.mark.parametrize(("width", "size"), [(360, "narrow"), (768, "wide"), (1440, "wide")])
+def test_each_width_has_its_drawing_and_no_word_is_small(open_page: Opener, width: int, size: str) -> None:
+    page = open_page("map/", width=width)
+    for map_ in page.locator("figure.map").all():
+        expect(map_.locator("> svg:visible")).to_have_class(size)
+    letters = page.evaluate(LETTERS)
+    assert len(letters) > 30
+    assert min(letters) >= (12 if width == 360 else 11)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_on_the_map_do_not_run_into_one_another(open_page: Opener, width: int) -> None:
+    """The width of letters that is guessed when the map is drawn holds in a browser."""
+    assert open_page("map/", width=width).evaluate(MEETING) == []
+
+
+def test_a_year_shows_its_rings_and_its_lines_and_is_kept_in_the_address(open_page: Opener) -> None:
+    page = open_page("map/")
+    rows = page.locator(f"{MAP} tbody tr")
+    every = numbers(page)
+    assert len(every) == rows.count()
+    page.locator(f"{MAP} select").select_option("2024")
+    wanted = {row.locator("td").first.text_content() or "" for row in rows.all() if (row.get_attribute("data-from") or "") == "2024"}
+    assert 0 < len(wanted) < len(every)
+    assert numbers(page) == wanted
+    expect(page.locator(f"{MAP} output")).to_have_text(f"{len(wanted)} of {len(every)} events")
+    assert page.url.endswith("?map-strike-on-afghanistan=2024")
+    page.reload()
+    assert numbers(page) == wanted
+    page.locator(f"{MAP} select").select_option("")
+    assert numbers(page) == every
+    assert "?" not in page.url
+
+
+def test_a_ring_opens_its_claim_by_mouse_and_by_keyboard(open_page: Opener) -> None:
+    page = open_page("map/")
+    ring = page.locator(f"{MAP} > svg.wide a.ring").first
+    ring.click()
+    expect(page.locator("div.card .statement")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("div.card")).to_be_hidden()
+    ring.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("div.card .statement")).to_be_visible()
+
+
+def test_every_ring_is_large_enough_for_a_finger(open_page: Opener) -> None:
+    page = open_page("map/", width=360)
+    for ring in page.locator(f"{MAP} > svg.narrow a.ring").all():
+        box = ring.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_without_script_all_is_there_and_nothing_asks_for_it(open_page: Opener) -> None:
+    page = open_page("map/", script=False)
+    expect(page.locator("figure.map select").first).to_be_hidden()
+    assert len(numbers(page)) == page.locator(f"{MAP} tbody tr").count()
+    href = page.locator(f"{MAP} > svg.wide a.ring").first.get_attribute("href") or ""
+    page.goto(page.url + href)
+    expect(page.locator(f'[id="{href.split("#")[1]}"]')).to_be_visible()
+
+
+def test_the_skip_link_leads_past_the_rings(open_page: Opener) -> None:
+    page = open_page("map/")
+    page.locator(f"{MAP} a.skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/map/{MAP}-table")
+
+
+@pytest.mark.parametrize("path", ["", "strikes/"])
+def test_a_locator_stands_beside_the_text_and_on_a_phone_in_it(open_page: Opener, path: str) -> None:
+    for width in (360, 1280):
+        page = open_page(path, width=width)
+        picture = page.locator("figure.locator > svg")
+        expect(picture).to_be_visible()
+        box = picture.bounding_box()
+        assert box
+        assert box["width"] >= 210
+        assert box["x"] + box["width"] <= width

@@ -1,0 +1,63 @@
+"""Every page in a real browser: no sideways scroll, no error, nothing asked from elsewhere, nothing that axe finds."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from chromium import Opener
+from support import ROOT
+
+from macros.model.addresses import from_root
+from macros.page.site import open_site
+
+PAGES = [*(from_root(page.path) for page in open_site(ROOT).model.pages), "404.html"]
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+ASK = (
+    f"axe.run(document, {json.dumps(RULES)}).then((found) => found.violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html]))"
+)
+# What is alike is read once: of a long list, axe gets the first few.
+ALIKE = ".ledger > .claim, .sources > li, .timeline li[id], .notes li, .glossary > *, .who li, .contested .pair, tbody > tr, .says li"
+TRIM = f"""() => {{ const seen = new Map(); for (const node of document.querySelectorAll("{ALIKE}")) {{
+    const count = (seen.get(node.parentElement) ?? 0) + 1; seen.set(node.parentElement, count); if (count > 6) node.remove(); }} }}"""
+every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+
+
+@every_page
+@pytest.mark.parametrize(("dark", "axe_at"), [(False, 360), (True, 1440)], ids=["light", "dark"])
+def test_a_page_fits_every_width_and_axe_finds_nothing(open_page: Opener, path: str, dark: bool, axe_at: int) -> None:
+    page = open_page(path, width=axe_at, dark=dark, bypass_csp=True)
+    assert page.locator("h1").count() == 1
+    for width in (320, 360, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px"
+    page.set_viewport_size({"width": axe_at, "height": 900})
+    page.evaluate(TRIM)
+    page.add_script_tag(content=AXE)
+    assert page.evaluate(ASK) == []
+
+
+@every_page
+def test_without_script_a_page_is_there_and_shows_no_dead_control(open_page: Opener, path: str) -> None:
+    page = open_page(path, script=False)
+    assert len(page.locator("article").first.inner_text().split()) > 20
+    assert page.locator("article button:visible, article select:visible, article input:visible").count() == 0
+
+
+@every_page
+def test_a_page_keeps_its_own_policy(open_page: Opener, path: str) -> None:
+    """What the policy forbids is an error in the console, which fails the test at its end."""
+    page = open_page(path)
+    assert "script-src 'self'" in (page.locator("meta[http-equiv]").first.get_attribute("content") or "")
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_link_has_our_colour_in_every_scheme(open_page: Opener, dark: bool, script: bool) -> None:
+    page = open_page("experts/", dark=dark, script=script)
+    tint = "getComputedStyle(document.querySelector('article p a:not([class])')).color"
+
+    assert page.evaluate(tint) == ("rgb(124, 196, 220)" if dark else "rgb(15, 90, 115)")

@@ -1,0 +1,126 @@
+"""The timeline's filters and its picture, and the picture of ties, in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from chromium import Opener
+from playwright.sync_api import Page, expect
+
+ALL = "timeline/all/"
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the events that are not hidden."""
+    return [str(id_) for id_ in page.locator("#events li[id]:visible").evaluate_all("items => items.map((item) => item.id)")]
+
+
+def test_a_filter_shows_less_counts_it_and_is_kept_in_the_address(open_page: Opener) -> None:
+    page = open_page(ALL)
+    everything = shown(page)
+    page.get_by_label("Theme").select_option("strikes")
+    themed = shown(page)
+    assert 0 < len(themed) < len(everything)
+    expect(page.get_by_role("status").filter(has_text="events shown")).to_have_text(f"{len(themed)} of {len(everything)} events shown")
+    page.get_by_label("contested").check()
+    contested = shown(page)
+    assert set(contested) < set(themed)
+    assert page.url.endswith("?theme=strikes&contested=1")
+    assert page.locator(".overview svg a:not(.off)").count() == len(contested)
+    assert page.locator("#events section:visible").count() < page.locator("#events section").count()
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("#events li[id]:visible")).to_have_count(len(everything))
+    assert page.url.endswith(ALL)
+    assert page.locator(".overview a.off").count() == 0
+
+
+def test_the_address_brings_the_filter_back(open_page: Opener) -> None:
+    page = open_page(f"{ALL}?actor=ttp&place=khyber-pakhtunkhwa&theme=nonsense")
+    assert page.get_by_label("Actor").input_value() == "ttp"
+    assert page.get_by_label("Theme").input_value() == ""
+    found = page.locator("#events li[id]:visible")
+    for item in found.all():
+        assert "ttp" in (item.get_attribute("data-actor") or "").split()
+        assert "khyber-pakhtunkhwa" in (item.get_attribute("data-place") or "").split()
+    assert 0 < found.count() < 60
+
+
+def test_a_link_to_an_event_that_is_hidden_shows_everything(open_page: Opener) -> None:
+    page = open_page(f"{ALL}?theme=law#paktika-strikes-2024")
+    expect(page.locator("#paktika-strikes-2024")).to_be_in_viewport()
+    assert page.url.endswith(f"{ALL}#paktika-strikes-2024")
+
+
+def test_filters_work_by_keyboard_alone(open_page: Opener) -> None:
+    page = open_page("timeline/")
+    before = len(shown(page))
+    page.get_by_label("Theme").focus()
+    page.keyboard.press("ArrowDown")
+    assert 0 < len(shown(page)) < before
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_label("contested")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#events li[id]:visible")).to_have_count(before)
+
+
+def test_without_script_no_dead_controls(open_page: Opener) -> None:
+    page = open_page(ALL, script=False)
+    expect(page.locator("form.filters")).to_be_hidden()
+    assert len(shown(page)) > 100
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_the_picture_of_time_fits_and_its_words_can_be_read(open_page: Opener, width: int) -> None:
+    page = open_page(ALL, width=width)
+    boxes = page.locator(".overview a, .overview text:visible").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    assert len(boxes) > 130
+    assert all(box["left"] >= 0 and box["right"] <= width for box in boxes)
+    size = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    assert min(page.locator(".overview text:visible").evaluate_all(size)) >= (12 if width == 360 else 11)
+    mark = page.locator(".overview a[href='#paktika-strikes-2024']")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#paktika-strikes-2024")).to_be_in_viewport()
+
+
+def test_time_runs_down_on_a_phone_and_across_elsewhere(open_page: Opener) -> None:
+    for width, axis in ((360, "top"), (1280, "left")):
+        page = open_page(ALL, width=width)
+        ticks = page.locator(".overview .tick").evaluate_all(f"all => all.map((one) => one.getBoundingClientRect().{axis})")
+        assert ticks == sorted(ticks)
+        assert ticks[-1] - ticks[0] > 400
+
+
+def test_the_picture_can_be_passed_by_keyboard(open_page: Opener) -> None:
+    page = open_page(ALL)
+    skip = page.get_by_role("link", name="Past the picture, to the list")
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#events$"))
+
+
+def test_a_line_between_parties_opens_its_tie(open_page: Opener) -> None:
+    page = open_page("actors/", width=1440)
+    assert page.locator(".network .panels svg").count() == 4
+    line = page.locator(".network a[href='#tie-pakistan-recognised-taliban']")
+    line.focus()
+    page.keyboard.press("Enter")
+    entry = page.locator("#tie-pakistan-recognised-taliban")
+    expect(entry).to_be_visible()
+    entry.locator("a.mark").first.click()
+    expect(page.locator("div.card")).to_be_visible()
+
+
+def test_on_a_phone_the_ties_are_a_list(open_page: Opener) -> None:
+    page = open_page("actors/", width=360)
+    expect(page.locator("figure.network")).to_be_hidden()
+    last = page.locator(".stretches details").last
+    expect(last.locator("li").first).to_be_visible()
+    page.locator(".stretches summary").first.click()
+    expect(page.locator("#tie-pakistan-recognised-taliban")).to_be_visible()

@@ -1,0 +1,91 @@
+"""The macros as a page sees them: golden fragments, and every one of them called."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+from macros.page.macros import MACROS, Macros
+from macros.page.site import open_site
+
+GOLDEN = ROOT / "tests" / "page" / "golden"
+
+
+@pytest.fixture
+def words(ferry: Path) -> Macros:
+    return open_site(ferry).macros("index.md")
+
+
+INLINE = {
+    'cite("ferry-sank")': '<a class="mark established" href="claims/crossing/#ferry-sank"',
+    'figure("toll-north")': '<span class="figure">9</span>',
+    'figure("crossings-counted")': '<span class="figure">1,200</span>',
+    'quote("toll-north")': '<q class="said">nine souls and no help</q>',
+    'actor("northbank")': '<a class="actor" href="actors/#northbank">Northbank</a>',
+    'actor("northbank", "The town")': '<a class="actor" href="actors/#northbank">The town</a>',
+    'place("broad-river")': '<a class="place" href="glossary/#place-broad-river">Broad River</a>',
+    'term("ferry")': '<a class="term" href="glossary/#ferry">Ferry</a>',
+    'on("sinking")': '<time datetime="1902-05-01">1 May 1902</time>',
+    'on("sinking", "month")': '<time datetime="1902-05">May 1902</time>',
+    'on("sinking", "year")': '<time datetime="1902">1902</time>',
+    'on("sinking", "short")': '<time datetime="1902-05-01">1 May</time>',
+    'days("sinking", "toll-north")': '<span class="figure">1</span>',
+    'count("sinking")': '<span class="figure">1</span>',
+    "asof()": '<time datetime="1902-06">June 1902</time>',
+}
+BLOCKS = [
+    "byline()", "notes()", 'brief("sinking:people", "crossings-counted")',
+    'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
+    'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
+    "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
+    'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
+    "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    'vocabulary("statuses")', 'fields("questions")', "downloads()",
+]  # fmt: skip
+
+
+def called(words: Macros, call: str) -> str:
+    name, arguments = call.split("(", 1)
+    return str(eval(f"macro({arguments}", {"macro": getattr(words, name)}))
+
+
+@pytest.mark.parametrize(("call", "start"), INLINE.items(), ids=INLINE)
+def test_inline_macros_give_one_line(words: Macros, call: str, start: str) -> None:
+    markup = called(words, call)
+    assert markup.startswith(start)
+    assert "\n" not in markup
+
+
+@pytest.mark.parametrize("call", BLOCKS, ids=[call.split("(")[0] for call in BLOCKS])
+def test_block_macros_match_their_golden_fragment(words: Macros, call: str, request: pytest.FixtureRequest) -> None:
+    """After a wanted change: `pytest --golden` writes the fragments anew; read the difference."""
+    path = GOLDEN / f"{call.split('(')[0]}.html"
+    markup = called(words, call) + "\n"
+    if request.config.getoption("--golden"):
+        path.write_text(markup, encoding="utf-8")
+    assert markup == path.read_text(encoding="utf-8")
+
+
+def test_every_macro_is_called_here() -> None:
+    assert {call.split("(")[0] for call in [*INLINE, *BLOCKS]} == set(MACROS)
+
+
+@pytest.mark.record
+def test_every_macro_is_documented_and_nothing_else() -> None:
+    text = (ROOT / "docs" / "contributing" / "macros.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(MACROS)
+
+
+def test_a_status_is_computed(ferry: Path) -> None:
+    model = open_site(ferry).model
+    found = {id_: model.status(claim) for id_, claim in model.claims.items()}
+    assert found == {
+        "ferry-sank": "established",
+        "toll-north": "disputed",
+        "toll-south": "disputed",
+        "crossings-counted": "attributed",
+        "ferry-will-return": "attributed",
+    }

@@ -1,0 +1,53 @@
+"""`python -m macros …`, and the schemas it writes for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+from macros.__main__ import main
+from macros.record.kinds import KINDS, SETTINGS
+from macros.record.schema import schemas
+
+
+def run(project: Path, *arguments: str) -> int:
+    return main(["--project", str(project), *arguments])
+
+
+def test_check_says_that_all_is_well_and_counts(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(ferry, "check") == 0
+    assert capsys.readouterr().out == "ok: 5 claims, 7 pages; 3 of 3 sentences cite a claim (100 %)\n"
+
+
+def test_check_lists_unbound_sentences(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = ferry / "docs" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Southbank denies", "The river was calm. Southbank denies"), encoding="utf-8")
+    assert run(ferry, "check", "--unbound") == 0
+    assert "docs/index.md:9: cites nothing: The river was calm." in capsys.readouterr().out
+
+
+def test_check_fails_with_the_report(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (ferry / "data" / "claim.yml").write_text("a: b\n")
+    assert run(ferry, "check") == 1
+    assert "data/claim.yml: no kind 'claim'; did you mean 'claims'?" in capsys.readouterr().err
+
+
+def test_uses_names_pages_claims_and_records(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(ferry, "uses", "toll-north") == 0
+    assert capsys.readouterr().out.splitlines() == ["page index.md", "claim toll-south (in a dispute with it)", "relation rivals"]
+    run(ferry, "uses", "nothing-at-all")
+    assert capsys.readouterr().out == "nothing uses 'nothing-at-all'\n"
+
+
+def test_schema_is_written_for_every_kind(ferry: Path) -> None:
+    assert run(ferry, "schema") == 0
+    assert {path.stem for path in (ferry / "data" / ".schema").iterdir()} == {*KINDS, *SETTINGS}
+
+
+def test_the_committed_schemas_are_what_the_kinds_say() -> None:
+    for name, schema in schemas().items():
+        written = json.loads((ROOT / "data" / ".schema" / f"{name}.json").read_text(encoding="utf-8"))
+        assert written == schema, f"run: python -m macros schema ({name})"

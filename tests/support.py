@@ -1,0 +1,86 @@
+"""What tests in several rooms share: where the project stands, how an explainer is edited, built, exported and accepted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+Edit = tuple[str, str, str]
+
+
+def edit_files(project: Path, *edits: Edit) -> None:
+    """Edits an explainer: file, old text, new text; an empty old text adds at the end."""
+    for file, old, new in edits:
+        path = project / file
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert old in text, f"{old!r} is not in {file}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+
+
+def publish_at(project: Path, url: str) -> None:
+    """Gives an explainer its address, in both files that say it."""
+    edit_files(project, ("data/explainer.yml", "", f"url: {url}\n"), ("mkdocs.yml", "", f"site_url: {url}\n"))
+
+
+def export(site: Any, target: Path) -> None:
+    """Writes all that stands beside the pages, and the sizes of the downloads into a site built there; keeps nothing."""
+    from macros.export import downloads, fill_sizes, offering, place
+
+    place(downloads(site), target)
+    fill_sizes(offering(site), target)
+
+
+def accept_as_it_stands(project: Path) -> Any:
+    """Accepts an explainer, and reads what was written."""
+    from macros.__main__ import main
+    from macros.ledger import read_published
+    from macros.record.problems import Problems
+
+    assert main(["--project", str(project), "accept"]) == 0
+    problems = Problems()
+    published = read_published(project / "data", problems)
+    assert not problems
+    return published
+
+
+def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the site generator in a folder, as the README says."""
+    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, env=environment, timeout=300, check=False)
+
+
+def own_address() -> str:
+    """Where this project is published, with a slash at its end; an address of no meaning while nobody knows."""
+    from macros.page.site import open_site
+
+    return f"{(open_site(ROOT).model.explainer.url or 'https://site.invalid').rstrip('/')}/"
+
+
+def leads_to(site: Path, here: str, link: str) -> Path:
+    """What a link on a page of this project's built site leads to, be it relative or whole."""
+    return site / urljoin(own_address() + here, link).removeprefix(own_address())
+
+
+def whole_site(project: Path) -> Path:
+    """Gives a project the machine and the style it is built with, as another newsroom would."""
+    shutil.copytree(ROOT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    (project / "docs" / "assets").mkdir(exist_ok=True)
+    for asset in (ROOT / "docs" / "assets").glob("*.*s"):
+        shutil.copy(asset, project / "docs" / "assets")
+    return project
+
+
+def shown(text: str) -> str:
+    """What a reader sees of a text: control characters replaced, white space run together."""
+    kept = "\t\n\x0b\x0c\r"
+    plain = ("\N{REPLACEMENT CHARACTER}" if (c < " " and c not in kept) or c == "\x7f" else c for c in text)
+    return " ".join("".join(plain).split())
