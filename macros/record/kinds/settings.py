@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
-from .fields import ActorId, Date, Id, Model, Text, Url
+from ..numbers import Latitude, Longitude, Percent, Positive
+from .fields import FREE, UNORDERED, WORDING, ActorId, Date, Id, Model, SiteUrl, Text, Url
 
 
 class Entry(Model):
     """One word of a closed list."""
 
     label: Text = Field(description="the word as readers see it")
-    meaning: Text = Field(description="one line saying what it means")
+    meaning: Annotated[Text, WORDING] = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
     short: Text | None = Field(None, description="the label where there is little room")
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sort of line that is drawn for it")
     apart: bool = Field(False, description="true: counts of this group are never joined into one range")
-    hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
+    hollow: Annotated[bool, FREE] = Field(
+        False, description="true: counts of this group are drawn with hollow marks, to tell them from the others"
+    )
 
 
 class Attribution(Model):
@@ -33,7 +36,7 @@ class Vocab(Model):
     """The closed lists of vocab.yml, by name."""
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
-    attribution: Attribution = Field(description="words of attribution")
+    attribution: Annotated[Attribution, FREE] = Field(description="words of attribution")
 
 
 class Side(Model):
@@ -54,8 +57,8 @@ class Stop(Model):
     """A place in the picture of ties, for one party or for several that stand alike."""
 
     actors: list[ActorId] = Field(min_length=1, description="who stands there")
-    x: float = Field(ge=0, le=100, description="from left to right, 0 to 100")
-    y: float = Field(ge=0, le=100, description="from top to bottom, 0 to 100")
+    x: Percent = Field(description="from left to right, 0 to 100")
+    y: Percent = Field(description="from top to bottom, 0 to 100")
     centre: bool = Field(False, description="true: lines are drawn to and from it; ties between two others are only listed")
 
 
@@ -71,29 +74,40 @@ class Licences(Model):
 class Bounds(Model):
     """The part of the world the explainer is about, in degrees."""
 
-    west: float
-    east: float
-    south: float
-    north: float
+    west: Longitude = Field(description="the western edge")
+    east: Longitude = Field(description="the eastern edge")
+    south: Latitude = Field(description="the southern edge")
+    north: Latitude = Field(description="the northern edge")
+
+    @model_validator(mode="after")
+    def _the_right_way_round(self) -> Self:
+        if self.west >= self.east or self.south >= self.north:
+            raise ValueError("west has to be less than east, and south less than north")
+        return self
 
 
 class Explainer(Model):
     """This explainer: its name, its dates, its sides, its licences."""
 
     title: Text = Field(description="the site's name")
-    tagline: Text = Field(description="one line under it")
+    tagline: Annotated[Text, WORDING] = Field(description="one line under it")
     authors: Text = Field(description="who signs it, as a citation names them")
-    as_of: Date = Field(description="the last date the record speaks of")
-    reviewed: Date = Field(description="when the record was last reviewed")
-    next_review: Date = Field(description="when it is due to be reviewed again")
-    url: Url | None = Field(None, description="where it is published; absent: not yet known")
-    contact: Text = Field(description="how to report an error")
+    as_of: Annotated[Date, FREE] = Field(description="the last date the record speaks of")
+    reviewed: Annotated[Date, FREE] = Field(description="when the record was last reviewed")
+    next_review: Annotated[Date, FREE] = Field(description="when it is due to be reviewed again")
+    url: Annotated[SiteUrl | None, FREE] = Field(None, description="where it is published; absent: not yet known")
+    contact: Annotated[Text, WORDING] = Field(description="how to report an error")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
-    network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
+    network: Annotated[list[Stop], FREE] = Field(
+        [], description="who is drawn in the picture of ties, and where; the others are only listed"
+    )
+    shared_ids: Annotated[list[Id], UNORDERED] = Field(
+        [], description="ids that stood in two kinds before that was refused; no more are added"
+    )
     licences: Licences
-    bounds: Bounds
-    page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")
+    bounds: Annotated[Bounds, FREE]
+    page_holds: Annotated[Positive, FREE] = Field(300, description="how many claims one page lists at most")
 
     @field_validator("spans")
     @classmethod
