@@ -1,29 +1,42 @@
-"""The commands beside the site generator: `python -m macros accept | check | export | pack | publish | schema | uses ID`."""
+"""The commands beside the site generator: `python -m macros accept | check | compare | export | pack | publish | schema | uses ID`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from .build.cache import open_cache
 from .build.finish import finish
 from .build.publish import publish
 from .export import pack
-from .ledger import FILE, as_text
+from .ledger import FILE, as_text, check_acceptance, compare, read_published
 from .model.attribution import bound_share, unbound
 from .page.site import Site, open_site
-from .record.problems import RecordError
+from .record.problems import Problems, RecordError
 from .record.schema import write_schemas
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the record or the pages hold faults."""
-    options = _options(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a stream that somebody put in its place
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return _run(_options(arguments))
+    except BrokenPipeError:  # who reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
     project = options.project.resolve()
     if options.command == "schema":
-        return write_schemas(project / "data")
+        return _written(lambda: write_schemas(project / "data"), "the schemas are not written")
     if options.command == "publish":
         return _publish(options.built, options.published)
     try:
@@ -32,7 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     if options.command == "accept":
-        return _accept(site, project / "data" / FILE)
+        return _accept(site, project / "data" / FILE, options.first)
+    if options.command == "compare":
+        return _compare(site, options.base)
     if options.command == "export":
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
@@ -46,7 +61,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
-    commands.add_parser("accept", help=f"record the claims as published, in data/{FILE}; not while check fails")
+    accept = commands.add_parser("accept", help=f"record what stands as published, in data/{FILE}; not while check fails")
+    accept.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
+    compare_ = commands.add_parser("compare", help=f"whether data/{FILE} follows from an earlier state of it")
+    compare_.add_argument("base", type=Path, help="the file as it was before")
     commands.add_parser("schema", help="write data/.schema/ for editors")
     export_ = commands.add_parser("export", help="write what stands beside the pages, and finish the pages, if a site is built there")
     export_.add_argument("target", type=Path)
@@ -74,19 +92,37 @@ def _written(write: Callable[[], object], otherwise: str) -> int:
     return 0
 
 
-def _accept(site: Site, path: Path) -> int:
-    before, after = site.model.ledger.published.claims, site.model.ledger.accepted()
+def _accept(site: Site, path: Path, first: bool) -> int:
+    problems = Problems()
+    check_acceptance(site.model.ledger.comparison, first, date.today(), problems)
+    if problems:
+        print(problems.report(), file=sys.stderr)
+        return 1
+    before, after = site.model.ledger.published, site.model.ledger.accepted()
     try:
-        path.with_suffix(".new").write_text(as_text(after), encoding="utf-8")
+        path.with_suffix(".new").write_bytes(as_text(after).encode())
         path.with_suffix(".new").replace(path)
     except OSError as error:
         print(f"not accepted, {path.name} is as it was: {error}", file=sys.stderr)
         return 1
-    changed = [id_ for id_, kept in after.claims.items() if id_ in before and kept != before[id_]]
-    gone = sum(bool(after.claims[id_].withdrawn) for id_ in changed)
-    new = len(after.claims) - len(before)
-    print(f"accepted: {len(site.model.claims)} claims; {new} new, {len(changed) - gone} changed, {gone} withdrawn since the last time")
+    for what, folders in (("claims", {"claims"}), ("other records", {*after.records} - {"claims"})):
+        pairs = [(kept, before.of(folder).get(id_)) for folder in folders for id_, kept in after.of(folder).items()]
+        changed = [kept for kept, old in pairs if old and kept != old]
+        gone, stand = sum(bool(kept.withdrawn) for kept in changed), sum(not kept.withdrawn for kept, _ in pairs)
+        new = sum(old is None for _, old in pairs)
+        print(f"accepted: {stand} {what}; {new} new, {len(changed) - gone} changed, {gone} withdrawn since the last time")
     return 0
+
+
+def _compare(site: Site, path: Path) -> int:
+    problems = Problems()
+    base = read_published(path, str(path), problems) if path.is_file() else None
+    if base is None:
+        print(problems.report() or f"{path}: cannot be read: there is no such file", file=sys.stderr)
+        return 1
+    faults = [f"data/{FILE}: {record}: {message}" for record, message in compare(base, site.model.ledger.comparison)]
+    print("\n".join(faults) or f"data/{FILE} follows from what it was before", file=sys.stderr if faults else sys.stdout)
+    return 1 if faults else 0
 
 
 def _publish(built: Path, published: Path) -> int:

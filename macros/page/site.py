@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from ..draw.map.geo import read_geo
-from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
+from ..ledger import FILE, Comparison, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
 from ..model.model import Model
 from ..prose.calls import check_calls, check_values
@@ -54,19 +55,22 @@ def state(project: Path) -> State:
 @lru_cache(maxsize=1)
 def _open(project: Path, _state: State) -> Site:
     problems = Problems()
-    checked = read(project / "data", problems)
+    data = project / "data"
+    checked = read(data, problems)
     pages = read_pages(project / "docs", problems)
-    published = read_published(project / "data", problems)
-    if checked:
-        check_rules(checked, problems)
-        check_config(project, checked, problems)
-        check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
-        check_calls(pages, MACROS, known_ids(checked, published), problems)
-        if not problems:
-            check_values(pages, checked.records, problems)
-    if problems or not checked:
+    published = read_published(data / FILE, f"{data.name}/{FILE}", problems)
+    if not (checked and published):
         raise RecordError(problems.report())
-    model = Model(checked, pages, Ledger(checked, published))
+    comparison = Comparison(data, checked, published, ledger_pages(pages, problems))
+    check_rules(checked, problems)
+    check_config(project, checked, problems)
+    check_ledger(comparison, problems)
+    check_calls(pages, MACROS, known_ids(checked, published), problems)
+    if not problems:
+        check_values(pages, checked.records, problems)
+    if problems:
+        raise RecordError(problems.report())
+    model = Model(checked, pages, Ledger(comparison))
     check_prose(model, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
@@ -75,10 +79,21 @@ def _open(project: Path, _state: State) -> Site:
     return Site(model, render, macros_for(render))
 
 
-def ledger_pages(pages: list[PageText]) -> set[str]:
-    """The pages that show the ledger of the theme they are named for."""
+def ledger_pages(pages: list[PageText], problems: Problems) -> set[str]:
+    """The pages that show the ledger of the theme they are named for, and those that could not be read: they may."""
+    faulty = {problem.file for problem in problems.found}
     shown = {(page.path, ledger_page(str(call.args[0]))) for page in pages for call in page.calls if call.name == "claims" and call.args}
-    return {path for path, ledger in shown if path == ledger}
+    return {path for path, ledger in shown if path == ledger} | {page.path for page in pages if page.file in faulty}
+
+
+class Anything(set[str]):
+    """The ids of a kind of which something could not be read: whatever is asked for may be among them."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __or__(self, other: Any) -> Any:
+        return Anything(super().__or__(other))
 
 
 def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
@@ -87,11 +102,13 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     lists = checked.vocab.lists
     held = {id_ for id_, claim in checked.records["claims"].items() if claim.hold}
     known = {kind.kind_name: set(raw[folder]) - held for folder, kind in KINDS.items()}
+    for folder in checked.raw.unread & {*KINDS}:
+        known[KINDS[folder].kind_name] = Anything(known[KINDS[folder].kind_name])
     known["dated"] = known["claim"] | known["event"]
     known["spot"] = known["place"] | known["event"]
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
-        "withdrawn": set(published.claims) - known["claim"],
+        "withdrawn": set(published.of("claims")) - known["claim"],
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),

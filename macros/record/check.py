@@ -34,6 +34,7 @@ class Checked:
     explainer: Explainer
     raw: Loaded
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    settings: dict[str, BaseModel] = field(default_factory=dict)
 
     def place(self, record: Record, *path: str | int) -> Location:
         """Where a record, or a field of it, stands."""
@@ -55,7 +56,7 @@ def read(data: Path, problems: Problems) -> Checked | None:
     vocab, explainer = settings.get("vocab"), settings.get("explainer")
     if vocab is None or explainer is None or not _lists(vocab, loaded, problems):
         return None
-    checked = Checked(vocab, explainer, loaded)
+    checked = Checked(vocab, explainer, loaded, settings={name: own for name, own in settings.items() if own})
     for folder, kind in KINDS.items():
         typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items() if not raw.doubtful}
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}

@@ -21,7 +21,7 @@ def data_files(data: Path, problems: Problems) -> tuple[list[tuple[str, Path]], 
         parts = path.relative_to(data).parts
         kind = parts[0].split(".")[0]
         ending = OWN.get(parts[0], ".yml") if len(parts) > 1 else ".yml"
-        if len(parts) == 1 and path.name in BESIDE or SILENT.match(path.name):
+        if (len(parts) == 1 and path.name in BESIDE) or SILENT.match(path.name):
             continue
         if path.suffix != ending or len(parts) > 2 or path.name.startswith("."):
             how = "a kind is one .yml file, or a folder of .yml files" if ending == ".yml" else f"outlines are {ending} files"

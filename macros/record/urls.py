@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
 # Names that lead to the reader's own machine or network, by RFC 6761 and its followers.
 PRIVATE = re.compile(r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa|onion)$", re.IGNORECASE)
 # An address made short says nothing of where it leads, and its owner can lead it elsewhere tomorrow.
-SHORTENERS = frozenset(
-    """
-    0rz.tw 1url.com adf.ly amzn.to bbc.in bit.do bit.ly bitly.com bl.ink bloom.bg buff.ly clck.ru cli.re cnb.cx cnn.it cutt.ly
-    dlvr.it econ.st fb.me flip.it goo.gl goo.su hubs.ly ift.tt is.gd j.mp kutt.it lat.ms lnkd.in mcaf.ee n.pr nyti.ms
-    on.ft.com on.wsj.com ow.ly po.st politi.co qr.ae rb.gy rebrand.ly reut.rs s.id shorte.st short.gy short.io shorturl.at smarturl.it
-    soo.gd spr.ly surl.li t.co t.ly tiny.cc tiny.one tinyurl.com tny.im tr.im trib.al u.to v.gd vk.cc wapo.st wp.me x.co x.gd zpr.io
-    """.split()
-)
+SHORTENERS = frozenset((Path(__file__).parent / "shorteners.txt").read_text(encoding="utf-8").split())
 
 
 def web_address(url: str) -> str:

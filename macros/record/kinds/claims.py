@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..numbers import Count, Number
 from .fields import (
     FREE,
     UNORDERED,
@@ -25,6 +24,7 @@ from .fields import (
     Time,
     Word,
 )
+from .numeric import Count, Number
 
 
 class Quote(Model):

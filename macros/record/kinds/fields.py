@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
@@ -44,7 +45,10 @@ FREE, WORDING, UNORDERED = Kept("free"), Kept("wording"), Kept(ordered=False)
 
 
 def _date(value: object) -> PartialDate:
-    return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
+    return value if isinstance(value, PartialDate) else _parsed(str(value))
+
+
+_parsed = lru_cache(maxsize=8192)(PartialDate.parse)  # most days are many records' day
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

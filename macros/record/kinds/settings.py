@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from ..numbers import Latitude, Longitude, Percent, Positive
 from .fields import FREE, UNORDERED, WORDING, ActorId, Date, Id, Model, SiteUrl, Text, Url
+from .numeric import Latitude, Longitude, Percent, Positive
 
 
 class Entry(Model):

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..numbers import Latitude, Longitude, Weight
 from .fields import (
     FREE,
     UNORDERED,
@@ -26,6 +25,7 @@ from .fields import (
     Url,
     Word,
 )
+from .numeric import Latitude, Longitude, Weight
 
 
 class Retraction(Model):
