@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -156,4 +157,5 @@ def _uses(site: Site, id_: str) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command is over before there is garbage worth looking for
     sys.exit(main())

@@ -44,9 +44,10 @@ def accept_as_it_stands(project: Path) -> Any:
     from macros.ledger import read_published
     from macros.record.problems import Problems
 
-    assert main(["--project", str(project), "accept"]) == 0
+    path = project / "data" / "published.json"
+    assert main(["--project", str(project), "accept", *([] if path.exists() else ["--first"])]) == 0
     problems = Problems()
-    published = read_published(project / "data", problems)
+    published = read_published(path, "data/published.json", problems)
     assert not problems
     return published
 

@@ -15,7 +15,8 @@ from ..record.problems import Location, Problems
 from .earlier import converted
 
 FILE = "published.json"
-OPEN = 5  # levels of the file that stand on lines of their own
+OPEN = {"records": 5}  # levels of a section that stand on lines of their own
+ELSE = 3
 
 
 class Step(Model):
@@ -97,16 +98,18 @@ def _restore(what: str) -> str:
 
 def as_text(published: Published) -> str:
     """The file's text: sorted, a field a line, so that a difference reads as what changed."""
-    return _lines(published.model_dump(mode="json", exclude_defaults=True), 0) + "\n"
+    sections = published.model_dump(mode="json", exclude_defaults=True)
+    texts = [f"\n {json.dumps(name)}: {_lines(sections[name], 1, OPEN.get(name, ELSE))}" for name in sorted(sections)]
+    return "{" + ",".join(texts) + "\n}\n"
 
 
-def _lines(value: Any, depth: int) -> str:
-    if depth == OPEN or not value or not isinstance(value, dict | list):
+def _lines(value: Any, depth: int, most: int) -> str:
+    if depth == most or not value or not isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     pad, end = "\n" + " " * (depth + 1), "\n" + " " * depth
     if isinstance(value, list):
-        return "[" + ",".join(pad + _lines(item, depth + 1) for item in value) + end + "]"
-    return "{" + ",".join(f"{pad}{json.dumps(key)}: {_lines(value[key], depth + 1)}" for key in sorted(value)) + end + "}"
+        return "[" + ",".join(pad + _lines(item, depth + 1, most) for item in value) + end + "]"
+    return "{" + ",".join(f"{pad}{json.dumps(key)}: {_lines(value[key], depth + 1, most)}" for key in sorted(value)) + end + "}"
 
 
 def lines_of(path: Path) -> dict[tuple[str, str], int]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Comparison, Ledger, Published, check_ledger, ledger_page, read_published
+from ..model.anchors import check_anchors
 from ..model.attribution import check_prose
 from ..model.model import Model
+from ..model.sourced import check_texts
 from ..prose.calls import check_calls, check_values
 from ..prose.pages import PageText, read_pages
 from ..record.check import Checked, read
@@ -72,6 +74,8 @@ def _open(project: Path, _state: State) -> Site:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(comparison))
     check_prose(model, problems)
+    check_anchors(model, problems)
+    check_texts(model, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())

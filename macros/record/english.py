@@ -39,7 +39,7 @@ _PASTS = _words(
     been become begun broken chosen driven fallen fought given gone held known seen shot shown spoken stricken sworn torn withdrawn written
     """
 )
-_NO_PASTS = _words("united armed retired red bed need indeed exceed speed feed seed breed named called")
+_NO_PASTS = _words("united armed retired based displaced red bed need indeed exceed speed feed seed breed named called")
 
 
 def numbers(text: str) -> list[str]:
@@ -51,8 +51,8 @@ def numbers(text: str) -> list[str]:
 
 
 def counted(text: str) -> str:
-    """The first number or month of a text that counts or dates something; empty where there is none."""
-    return next((number for number in numbers(text) if number not in FREE), "")
+    """The first number or month of a text that counts or dates something; empty where there is none. `The two` are parties."""
+    return next((number for number in numbers(re.sub(r"\b([Tt]he) two\b", r"\1", text)) if number not in FREE), "")
 
 
 def negations(text: str) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -56,6 +58,8 @@ def _line(event: yaml.Event) -> int:
 class Reader:
     """Reads one YAML file into values and lines; refuses what only programs write."""
 
+    _next: Callable[[], Any]  # the next event of the file
+
     def __init__(self, path: Path) -> None:
         self.lines: dict[Path_, int] = {}
         self.repeated: list[tuple[Path_, int]] = []
@@ -64,7 +68,7 @@ class Reader:
         text = path.read_bytes().decode("utf-8-sig")
         if found := unseen(text):
             raise LineError(text.count("\n", 0, found[0]) + 1, found[1])
-        self.events = yaml.parse(text, Loader=CSafeLoader)
+        self._next = CSafeLoader(text).get_event
 
     def read(self) -> object:
         """The whole file as plain values; LineError or yaml.YAMLError when it is not plain data."""
@@ -76,9 +80,6 @@ class Reader:
         if not isinstance(event := self._next(), yaml.StreamEndEvent):
             raise self._error(event, "one document a file: take out the second '---'")
         return value
-
-    def _next(self) -> yaml.Event:
-        return next(self.events)
 
     def _error(self, event: yaml.Event, message: str) -> LineError:
         return LineError(_line(event), message)

@@ -72,6 +72,7 @@ class Actor(Record):
     side: Annotated[str, Ref("side")] = Field(description="the side it belongs to, from explainer.yml")
     about: Annotated[Text, WORDING] = Field(description="one line saying who this is")
     claims: Annotated[list[ClaimId], UNORDERED] = Field([], description="the claims that carry the line")
+    sources: Annotated[list[SourceId], UNORDERED] = Field([], description="the publications that say who this is")
 
 
 class Relation(Record):
