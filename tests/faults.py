@@ -18,9 +18,10 @@ class Fault:
     published: bool = False  # whether the explainer was accepted before the edit
 
 
-def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: str = "mended") -> tuple[str, str, str]:
-    """An edit that adds an entry to the log."""
-    text = f"\n{id_}:\n  date: {date}\n  kind: {kind}\n  claims: [{claim}]\n  what: Something.\n  why: We erred.\n"
+def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: str = "mended", more: str = "") -> tuple[str, str, str]:
+    """An edit that adds an entry to the log; `more` are lines of other fields."""
+    named = f"  claims: [{claim}]\n" if claim else ""
+    text = f"\n{id_}:\n  date: {date}\n  kind: {kind}\n{named}{more}  what: Something.\n  why: We erred.\n"
     return "data/changes.yml", "", text
 
 
