@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+ROW = 64  # height of a room in the picture, in units of its viewBox; the width is 100
 MACHINE = Path(__file__).parent.parent
 
 
@@ -19,6 +20,25 @@ class Room:
     does: str
     modules: int
     imports: Counter[str]
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An import from one room to another: an arc, and a width that grows with how often it is made."""
+
+    path: str
+    width: float
+
+
+def arrows(found: list[Room]) -> list[Arrow]:
+    """Every import between rooms, as arcs at the left of rooms that stand one below the other."""
+    height = {room.name: (at + 0.5) * ROW for at, room in enumerate(found)}
+    return [_arrow(height[room.name], height[other], times) for room in found for other, times in sorted(room.imports.items())]
+
+
+def _arrow(start: float, end: float, times: int) -> Arrow:
+    reach = 98 - (start - end) / ROW * 18
+    return Arrow(f"M100 {start + 5:g}C{reach:g} {start + 5:g} {reach:g} {end + 3:g} 100 {end + 3:g}", min(1 + times / 6, 4))
 
 
 @cache
@@ -34,7 +54,7 @@ def rooms() -> list[Room]:
         free = [room for room in found.values() if room.name not in placed and set(room.imports) <= placed]
         if not free:
             raise ValueError(f"rooms import each other: {', '.join(sorted(set(found) - placed))}")
-        ordered.append(min(free, key=lambda room: (len(room.imports), room.name)))
+        ordered.append(min(free, key=lambda room: (room.imports.total(), room.name)))
     return ordered
 
 

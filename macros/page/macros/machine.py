@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ...draw.rooms import rooms
+from ...draw.rooms import arrows, rooms
 from .base import Base
 
 
@@ -14,4 +14,4 @@ class Machine(Base):
     def rooms(self) -> Markup:
         """The rooms of the machine in the order a fact travels, and who imports whom, read from the code."""
         found = rooms()
-        return self._block("machine/rooms", rooms=found, arrows=sum(len(room.imports) for room in found))
+        return self._block("machine/rooms", rooms=found, arrows=arrows(found))
