@@ -12,11 +12,12 @@ from .downloads import Downloads
 from .inline import Inline
 from .lists import Lists
 from .log import Log
+from .machine import Machine
 from .maps import Maps
 from .pictures import Pictures
 
 
-class Macros(Inline, Blocks, Lists, Log, Maps, Pictures, Downloads):
+class Macros(Inline, Blocks, Lists, Log, Machine, Maps, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 
