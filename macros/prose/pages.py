@@ -114,10 +114,11 @@ def _call(match: re.Match[str], line: int) -> Call | None:
     """A call whose arguments are plain texts and numbers; None for any other."""
     try:
         call = ast.parse(f"f({match[2]})", mode="eval").body
-        assert isinstance(call, ast.Call)
+        if not isinstance(call, ast.Call):
+            return None
         args = tuple(ast.literal_eval(arg) for arg in call.args)
         kwargs = {keyword.arg or "": ast.literal_eval(keyword.value) for keyword in call.keywords}
-    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError, AssertionError):
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
         return None
     return Call(match[1], args, kwargs, line)
 

@@ -56,7 +56,13 @@ def test_accepting_twice_gives_the_same_bytes_a_field_a_line(ferry: Path, accept
     assert capsys.readouterr().out == "accepted: 5 claims; 0 new, 0 changed, 0 withdrawn since the last time\n" + OTHERS.format(0)
     assert (ferry / "data/published.json").read_bytes() == first
     assert '     "quote": {"text": "nine souls and no help"},\n' in first.decode()
-    assert json.loads(first)["records"]["claims"].keys() == {"crossings-counted", "ferry-sank", "ferry-will-return", "toll-north", "toll-south"}
+    assert json.loads(first)["records"]["claims"].keys() == {
+        "crossings-counted",
+        "ferry-sank",
+        "ferry-will-return",
+        "toll-north",
+        "toll-south",
+    }
     assert not list((ferry / "data").glob("*.new"))
 
 
