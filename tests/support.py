@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -36,6 +37,22 @@ def export(site: Any, target: Path) -> None:
 
     place(downloads(site), target)
     fill_sizes(offering(site), target)
+
+
+def report_of(project: Path, accepting: bool = False) -> list[str]:
+    """The lines of the report on an explainer; with `accepting`, those of what an acceptance refuses."""
+    from macros.ledger import check_acceptance
+    from macros.page.site import open_site
+    from macros.record.problems import Problems, RecordError
+
+    problems = Problems()
+    try:
+        site = open_site(project)
+    except RecordError as error:
+        return str(error).splitlines()
+    if accepting:
+        check_acceptance(site.model.ledger.comparison, False, date(1902, 8, 1), problems)
+    return problems.report().splitlines()
 
 
 def accept_as_it_stands(project: Path) -> Any:

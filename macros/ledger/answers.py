@@ -75,7 +75,7 @@ class Answers:
         outer, _, inner = field.partition(".")
         if kind != NAMES[shift.folder] or outer != shift.field or shift.gone:
             return False
-        since = self.published.fields.get(shift.folder, {}).get(field)
+        since = self.published.since.get(shift.folder, {}).get(field)
         kept = self.published.of(shift.folder)[shift.id]
         if kept.withdrawn or (since is not None and kept.accepted.first >= since.first):
             return False

@@ -9,7 +9,7 @@ from ..record.kinds import Change
 from ..record.problems import Location, Problems, did_you_mean
 from .comparison import Comparison
 from .entries import ADDED, EXTENDED, WITHDRAWN, named, written
-from .fields import FOLDERS, LOG, NAMES, SHOWN, known
+from .fields import FOLDERS, LOG, NAMES, OUTLINES, SHOWN, known
 from .pages import pages_hold_their_claims
 from .published import FILE, AcceptedRecord
 from .shifts import FieldShift
@@ -33,7 +33,8 @@ def corrections_are_told(comparison: Comparison) -> Iterator[Fault]:
     answers = comparison.answers
     for folder in NAMES:
         for kept, shift in answers.shifts(folder):
-            if not comparison.unsure(folder, shift.id) and not answers.answer(kept, shift):
+            unsure = comparison.unsure(folder, shift.id) or (shift.field == SHOWN and not comparison.checked.whole(folder))
+            if not unsure and not answers.answer(kept, shift):
                 yield from _untold(comparison, kept, shift)
 
 
@@ -57,8 +58,8 @@ def _untold(comparison: Comparison, kept: AcceptedRecord, shift: FieldShift) -> 
     elif shift.field == SHOWN:
         yield comparison.place(folder, id_), SHOWN, f"{_flip(comparison, shift)}: {advice.replace('names it', 'names it, or that claim,')}"
     else:
-        was = "nothing" if shift.old is None else f"'{_short(shift.old)}'"
-        yield comparison.place(folder, id_, shift.field), shift.field, f"was published as {was}: put that back, or {advice}"
+        was = "with other content" if folder == OUTLINES else "as nothing" if shift.old is None else f"as '{_short(shift.old)}'"
+        yield comparison.place(folder, id_, shift.field), shift.field, f"was published {was}: put that back, or {advice}"
 
 
 def _flip(comparison: Comparison, shift: FieldShift) -> str:

@@ -28,8 +28,8 @@ def compare(base: Published, comparison: Comparison) -> Iterator[Fault]:
     for id_, was in base.changes.items():
         if now.changes.get(id_) != was:
             yield f"change/{id_}", "is not as it was accepted: the log keeps what it said"
-    for folder, fields in base.fields.items():
-        if any(now.fields.get(folder, {}).get(name) != day for name, day in fields.items()):
+    for folder, fields in base.since.items():
+        if any(now.since.get(folder, {}).get(name) != day for name, day in fields.items()):
             yield NAMES.get(folder, folder), "its fields are not kept since when they were"
     replay = _Replay(base, comparison)
     for folder, records in base.records.items():

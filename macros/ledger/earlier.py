@@ -20,7 +20,7 @@ def converted(found: Any) -> Any:
     events = found.get("events") or {}
     came = {id_: {"came": day, "accepted": day, "state": {}} for id_, day in events.items()} if isinstance(events, dict) else events
     rest = {key: value for key, value in found.items() if key not in ("claims", "events")}
-    return {**rest, "records": {"claims": claims, "events": came}, "fields": {"claims": fields} if claims else {}}
+    return {**rest, "records": {"claims": claims, "events": came}, "since": {"claims": fields} if claims else {}}
 
 
 def _claim(kept: Any) -> Any:

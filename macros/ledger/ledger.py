@@ -122,11 +122,11 @@ class Ledger:
         return Published(
             urn=self.urn,
             changes={id_: substance(change) for id_, change in self.changes.items()},
-            fields={folder: self._fields(folder) for folder in now},
+            since={folder: self._since(folder) for folder in now},
             records={folder: {id_: self.state(folder, id_) for id_ in own} for folder, own in ids.items()},
         )
 
-    def _fields(self, folder: str) -> dict[str, PartialDate]:
+    def _since(self, folder: str) -> dict[str, PartialDate]:
         """The fields the ledger keeps of a kind, with the day from which on it does."""
-        before = self.published.fields.get(folder, {})
+        before = self.published.since.get(folder, {})
         return {name: before.get(name, self.edition) for name in sorted({*before, *known(folder)})}

@@ -45,7 +45,7 @@ class Published(Model):
 
     urn: UUID | None = Field(None, description="the name that feeds derive their ids from, for good")
     changes: dict[str, dict[str, Any]] = Field({}, description="the log as accepted")
-    fields: dict[str, dict[str, Date]] = Field({}, description="since when the ledger keeps each field, by kind")
+    since: dict[str, dict[str, Date]] = Field({}, description="since when the ledger keeps each field, by kind")
     records: dict[str, dict[str, AcceptedRecord]] = Field({}, description="every record that ever stood, by kind and id")
 
     @field_validator("records")
@@ -69,7 +69,7 @@ class Published(Model):
 
     def covers(self, folder: str) -> bool:
         """Whether the ledger answers for a kind: it does from its first acceptance on."""
-        return folder in self.fields
+        return folder in self.since
 
 
 def read_published(path: Path, file: str, problems: Problems) -> Published | None:

@@ -99,6 +99,8 @@ class Anything(set[str]):
     def __or__(self, other: Any) -> Any:
         return Anything(super().__or__(other))
 
+    __ror__ = __or__
+
 
 def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     """What a macro call may name, by kind; and the claims that were published and stand no more."""

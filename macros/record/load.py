@@ -47,6 +47,7 @@ def load(data: Path, problems: Problems) -> Loaded:
     loaded = Loaded()
     if not data.is_dir():
         problems.add(Location(data.name), "", "no such folder: the record is expected here")
+        return loaded
     files, loaded.unread = data_files(data, problems)
     for kind, path in files:
         if kind in KINDS or kind in SETTINGS:

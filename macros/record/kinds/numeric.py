@@ -33,7 +33,7 @@ def _whole(value: object) -> int:
 
 def _bounded(value: float) -> float:
     if abs(value) > MOST:
-        raise ValueError(f"a number between -{MOST:,} and {MOST:,}")
+        raise ValueError(f"expected a number between -{MOST:,} and {MOST:,}")
     return value
 
 
