@@ -63,6 +63,6 @@ def _unasked(comparison: Comparison, entry: Change) -> Iterator[Said]:
         if not dot:
             used = entry.kind == ADDED and not published.covers(folder)
         else:
-            used = any(answers.answer(kept, shift) == entry for kept, shift in answers.shifts(folder))
+            used = any(answers.extends(path, shift) for _, shift in answers.shifts(folder))
         if not used:
             yield ("extends", at), f"'{path}' is not new: no record gained it since the last acceptance; take it out"

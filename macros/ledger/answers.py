@@ -45,7 +45,7 @@ class Answers:
     def follows(self, entry: Change, shift: FieldShift) -> bool:
         """Whether a shift follows from what an entry tells of another record, or of a field that all records of the kind gain."""
         if entry.kind == EXTENDED:
-            return any(self._extends(path, shift) for path in entry.extends)
+            return any(self.extends(path, shift) for path in entry.extends)
         others = {id_ for folder, id_ in named(entry) if folder == shift.folder == "claims"}
         if shift.field == SHOWN:
             return entry.kind in CAUSES and bool(others & self.causes(shift.id))
@@ -69,7 +69,7 @@ class Answers:
         ids = [{item} if isinstance(item, str) else {one for one in item.values() if isinstance(one, str)} for item in lost if item]
         return bool(lost) and all(item in old for item in new) and all(found & withdrawn for found in ids)
 
-    def _extends(self, path: str, shift: FieldShift) -> bool:
+    def extends(self, path: str, shift: FieldShift) -> bool:
         """Whether a record gained a field, or a part of one, that its kind did not have when the record was accepted."""
         kind, _, field = path.partition(".")
         outer, _, inner = field.partition(".")
@@ -103,7 +103,7 @@ class Answers:
         if self._wording.only_words(model_of(*shift.record), shift.field, shift.old, shift.new):
             return either((WORDING, *OF_SUBSTANCE))
         path = f"{NAMES[shift.folder]}.{shift.field}"
-        return f"'{EXTENDED}' with extends: [{path}], or '{UPDATED}'" if self._extends(path, shift) else either(OF_SUBSTANCE)
+        return f"'{EXTENDED}' with extends: [{path}], or '{UPDATED}'" if self.extends(path, shift) else either(OF_SUBSTANCE)
 
 
 def either(kinds: Iterable[str]) -> str:

@@ -89,6 +89,8 @@ def read_published(path: Path, file: str, problems: Problems) -> Published | Non
         problems.add(place, "", _restore(f"not JSON: {error}"))
     except OSError as error:
         problems.add(place, "", f"cannot be read: {error.strerror}")
+    except (AttributeError, KeyError, TypeError):
+        problems.add(place, "", _restore("holds what nobody accepts"))
     return None
 
 

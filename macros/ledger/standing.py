@@ -64,18 +64,23 @@ def _shape(model: type[BaseModel]) -> tuple[set[str], list[str], bool]:
 
 def shown_as(claims: dict[str, State]) -> dict[str, str]:
     """What readers see each claim as: its status, and whether its own party has a later word. Takes the states that stand."""
-    against = contradictions({id_: state.get("disputes", ()) for id_, state in claims.items()})
-    replaced = {state.get("replaces") for state in claims.values()}
+    against = contradictions({id_: _ids(state.get("disputes")) for id_, state in claims.items()})
+    replaced = {str(state.get("replaces")) for state in claims.values()}
     return {id_: status(id_ in against, state.get("by")) + (f", {REPLACED}" if id_ in replaced else "") for id_, state in claims.items()}
 
 
 def against(claims: dict[str, State]) -> dict[str, set[str]]:
     """For each claim, those that make it shown as it is: they contradict it, or replace it."""
-    found = {id_: set(others) for id_, others in contradictions({id_: state.get("disputes", ()) for id_, state in claims.items()}).items()}
+    found = {id_: set(others) for id_, others in contradictions({id_: _ids(state.get("disputes")) for id_, state in claims.items()}).items()}
     for id_, state in claims.items():
-        if earlier := state.get("replaces"):
+        if isinstance(earlier := state.get("replaces"), str):
             found.setdefault(earlier, set()).add(id_)
     return found
+
+
+def _ids(value: Any) -> list[str]:
+    """The ids in a value of the file, which another hand may have written."""
+    return [id_ for id_ in value if isinstance(id_, str)] if isinstance(value, list) else []
 
 
 def outlines(folder: Path) -> dict[str, State]:
