@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from ..record.kinds import KINDS, SETTINGS
 from ..record.kinds.fields import Kept
@@ -72,12 +71,6 @@ def _names(model: type[BaseModel]) -> Iterator[str]:
             yield name
             if part := parts(model).get(name):
                 yield from (f"{name}.{inner}" for inner in _names(part))
-
-
-def description(info: FieldInfo) -> str:
-    """How a field is kept, in words for those who write records."""
-    how = next((mark.how for mark in info.metadata if isinstance(mark, Kept)), "substance")
-    return {"substance": "", "wording": "wording", "free": "free"}[how]
 
 
 def tidy(model: type[BaseModel] | None, state: dict[str, Any]) -> dict[str, Any]:

@@ -71,7 +71,8 @@ def shown_as(claims: dict[str, State]) -> dict[str, str]:
 
 def against(claims: dict[str, State]) -> dict[str, set[str]]:
     """For each claim, those that make it shown as it is: they contradict it, or replace it."""
-    found = {id_: set(others) for id_, others in contradictions({id_: _ids(state.get("disputes")) for id_, state in claims.items()}).items()}
+    pairs = contradictions({id_: _ids(state.get("disputes")) for id_, state in claims.items()})
+    found = {id_: set(others) for id_, others in pairs.items()}
     for id_, state in claims.items():
         if isinstance(earlier := state.get("replaces"), str):
             found.setdefault(earlier, set()).add(id_)

@@ -58,7 +58,8 @@ def _faults(model: Model, checker: AttributionChecker, one: Told) -> Iterator[st
         attributed = checker.attributed(one.text) if attributed is None else attributed
         if not checker.carries(attributed, claim):
             party = model.actors[claim.by or ""].short
-            yield f"rests on '{id_}', a claim by {party}, and does not say so: name {party} with a word of attribution, or take another claim"
+            advice = f"name {party} with a word of attribution, or take another claim"
+            yield f"rests on '{id_}', a claim by {party}, and does not say so: {advice}"
 
 
 def _more(model: Model, checker: AttributionChecker, text: str) -> str:

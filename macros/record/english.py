@@ -66,4 +66,4 @@ def happened(text: str) -> str:
 
 
 def _past(word: str) -> bool:
-    return word in _PASTS or (word.endswith("ed") and len(word) > 3 and word.islower() and word not in _NO_PASTS)
+    return word in _PASTS or (word.endswith("ed") and len(word) > 4 and word.islower() and word not in _NO_PASTS)

@@ -21,8 +21,8 @@ DISPUTE: Edit = (
     CLAIMS, "", "\nno-crossing:\n  statement: It crossed less often.\n  by: northbank\n  theme: crossing\n  sources: [courier]\n"
     "  disputes: [crossings-counted]\n",
 )  # fmt: skip
-SAID: Edit = (CLAIMS, "  date: 1902-05-02\n  event: sinking\n  theme: crossing\n  sources: [gazette]", "  date: 1902-05-02\n  said: 1902-05-03\n"
-              "  event: sinking\n  theme: crossing\n  sources: [gazette]")  # fmt: skip
+OF_NORTH = "  event: sinking\n  theme: crossing\n  sources: [gazette]\n"
+SAID: Edit = (CLAIMS, OF_NORTH, f"  said: 1902-05-03\n{OF_NORTH}")
 
 
 def named(kind: str, *records: str, id_: str = "mended", date: str = "1902-07-02") -> Edit:
@@ -160,7 +160,8 @@ def test_a_value_that_changes_is_never_extended(ferry: Path, accept: Accept, edi
     edit(entry("updated", id_="counted-anew"))
     assert report_of(ferry) == []
     assert report_of(ferry, accepting=True) == [
-        "data/changes.yml:10: change mended: extends.1: 'claim.tolls' is not new: no record gained it since the last acceptance; take it out"
+        "data/changes.yml:10: change mended: extends.1: 'claim.tolls' is not new: "
+        "no record gained it since the last acceptance; take it out"
     ]
 
 
@@ -191,8 +192,7 @@ def test_a_field_extended_on_a_record_accepted_since_is_asked_for_again(ferry: P
     accept()
     edit((CLAIMS, "  said: 1902-05-03\n", ""), entry("corrected", id_="unsaid"))
     accept()
-    edit((CLAIMS, "  date: 1902-05-02\n  event: sinking\n  theme: crossing\n  sources: [gazette]", "  date: 1902-05-02\n  said: 1902-05-04\n"
-          "  event: sinking\n  theme: crossing\n  sources: [gazette]"), extended("claim.said", id_="again"))  # fmt: skip
+    edit((CLAIMS, OF_NORTH, f"  said: 1902-05-04\n{OF_NORTH}"), extended("claim.said", id_="again"))
     (line,) = report_of(ferry)
     assert "said: was published as nothing" in line
 
@@ -280,7 +280,8 @@ def test_a_new_kind_is_one_entry_in_a_file_of_claims_alone(ferry: Path, accept: 
     (line,) = report_of(ferry)
     kinds = "actor, event, forecast, outline, place, question, relation, setting, source, term, view, word"
     assert line == (
-        f"data/published.json: answers for more kinds from now on, and data/changes.yml does not say so: add one entry ('added', extends: [{kinds}])"
+        "data/published.json: answers for more kinds from now on, and data/changes.yml does not say so: "
+        f"add one entry ('added', extends: [{kinds}])"
     )
     edit(entry("added", "", id_="all", more=f"  extends: [{kinds}]\n"))
     assert report_of(ferry, accepting=True) == []

@@ -120,10 +120,10 @@ NINE, TEN_TOLL = ([{"group": "people", "harm": "killed", "high": n, "low": n}] f
 STEPS = [
     (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-north"]), ""),
     (forged("wording", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls, and 'wording' leaves"),
-    (forged("wording", "statement", "Nine people drowned.", "No people drowned.", ["toll-north"]), "claim/toll-north: by 'mended': changed in statement"),
+    (forged("wording", "statement", "Nine people drowned.", "No people drowned.", ["toll-north"]), "claim/toll-north: by 'mended': changed in"),
     (forged("added", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls: make the entry"),
-    (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-south"]), "claim/toll-north: a step in tolls names 'mended', which does not name it"),
-    (forged("corrected", "tolls", TEN_TOLL, TEN_TOLL, ["toll-north"]), "claim/toll-north: a step in tolls does not begin with what was published"),
+    (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-south"]), "claim/toll-north: a step in tolls names 'mended', which does not"),
+    (forged("corrected", "tolls", TEN_TOLL, TEN_TOLL, ["toll-north"]), "claim/toll-north: a step in tolls does not begin with what"),
     (forged("extended", "said", None, "1902-05-03", []), "claim/toll-north: a step in said names 'mended', which does not name it"),
     (forged("wording", "shown", "disputed", "attributed", []), "claim/toll-north: a step in shown names 'mended', which does not name it"),
 ]  # fmt: skip

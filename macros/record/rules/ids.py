@@ -12,7 +12,7 @@ from .common import Fault
 
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # files of these names cannot be unpacked on Windows
 # Anchors that our own templates set, beside those of records; a test reads the templates for them.
-OURS = re.compile(r"(?:accounts|dot|locator|map|network|note|overview|place|tie)(?:-.*)?|events|ties")
+OURS = re.compile(r"(?:accounts|dot|locator|map|network|note|overview|place|rooms|tie)(?:-.*)?|events|ties")
 
 
 def ids_are_names_of_files(checked: Checked) -> Iterator[Fault]:
