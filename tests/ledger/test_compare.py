@@ -120,7 +120,7 @@ NINE, TEN_TOLL = ([{"group": "people", "harm": "killed", "high": n, "low": n}] f
 STEPS = [
     (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-north"]), ""),
     (forged("wording", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls, and 'wording' leaves"),
-    (forged("wording", "statement", "Nine people drowned.", "No people drowned.", ["toll-north"]), "claim/toll-north: by 'mended': changed in"),
+    (forged("wording", "statement", "Nine people drowned.", "No people drowned.", ["toll-north"]), "claim/toll-north: by 'mended': "),
     (forged("added", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls: make the entry"),
     (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-south"]), "claim/toll-north: a step in tolls names 'mended', which does not"),
     (forged("corrected", "tolls", TEN_TOLL, TEN_TOLL, ["toll-north"]), "claim/toll-north: a step in tolls does not begin with what"),

@@ -46,7 +46,8 @@ def entry(fault: Fault, line: str) -> str:
 
 @pytest.mark.record
 def test_the_page_lists_every_message(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    parts = [entry(fault, message(fault, tmp_path / str(number))) for number, fault in enumerate(FAULTS)]
+    lines = {message(fault, tmp_path / str(number)): fault for number, fault in reversed([*enumerate(FAULTS)])}
+    parts = [entry(fault, line) for line, fault in reversed(lines.items())]  # the first of those that bring the same line
     text = HEAD + "".join(parts) + "\n{{ notes() }}\n"
     if request.config.getoption("--golden"):
         PAGE.write_text(text, encoding="utf-8")
