@@ -8,7 +8,7 @@ from datetime import date
 from ..record.kinds import Change
 from ..record.problems import Location, Problems
 from .comparison import Comparison
-from .entries import ADDED, EXTENDED, WITHDRAWN, WORDING, Named, named, written
+from .entries import ADDED, CAUSES, EXTENDED, WITHDRAWN, WORDING, Named, named, written
 from .fields import FOLDERS, LOG, SETTING
 from .published import FILE
 from .shifts import shifts
@@ -51,7 +51,9 @@ def _changed(comparison: Comparison, entry: Change, record: Named) -> bool:
     kept = published.of(folder).get(id_)
     if kept is None or not published.covers(folder):
         return now is not None and entry.kind not in (WORDING, EXTENDED, WITHDRAWN)
-    return any(not comparison.answers.refusal(entry, kept, shift) for shift in shifts(folder, id_, kept, now))
+    if any(not comparison.answers.refusal(entry, kept, shift) for shift in shifts(folder, id_, kept, now)):
+        return True
+    return folder == "claims" and entry.kind in CAUSES and bool(comparison.answers.causes(id_))  # another stands against it
 
 
 def _unasked(comparison: Comparison, entry: Change) -> Iterator[Said]:
