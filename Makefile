@@ -8,6 +8,7 @@ NEW := .site.new.$(shell echo $$PPID)
 # What of the machine was saved since it was compiled; no names, which may hold spaces.
 STALE := $(shell find macros -name '*.py' -newer $(VENV)/compiled 2>&1 | wc -l)
 export NO_MKDOCS_2_WARNING = true
+unexport PYTHONOPTIMIZE
 
 .PHONY: FORCE serve build check test quick bench lint audit links lock
 
