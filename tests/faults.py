@@ -57,7 +57,7 @@ FAULTS = [
     Fault("not a mapping", "data/places.yml", "", "\nelsewhere: nowhere\n",
           "data/places.yml:36: place elsewhere: expected a mapping of fields"),
     Fault("unsafe link", "data/sources.yml", "https://example.org/gazette", "javascript:alert(1)",
-          "data/sources.yml:5: source gazette: url: "),
+          "data/sources.yml:5: source gazette: url: is not written in the form expected (expected: http or https address"),
     Fault("no side", "data/actors.yml", "side: north", "side: nroth",
           "data/actors.yml:7: actor northbank: side: no side 'nroth'; did you mean 'north'?"),
     Fault("a gap between spans", "data/explainer.yml", "since: 1900", "since: 1901",

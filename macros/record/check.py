@@ -19,6 +19,7 @@ MESSAGES = {
     "extra_forbidden": "unknown key",
     "string_type": "expected text",
     "string_too_short": "is empty",
+    "string_pattern_mismatch": "is not written in the form expected",
     "list_type": "expected a list",
     "too_short": "needs at least one item",
     "model_type": "expected a mapping of fields",

@@ -45,6 +45,10 @@ def walk(data: Path, problems: Problems, unread: set[str]) -> Iterator[Path]:
             path = Path(folder, name)
             if name.startswith("."):
                 folders.remove(name)
+            elif name.endswith((".yml", ".yaml", ".json", ".geojson")):
+                problems.add(place(data, path), "", "cannot be read: Is a directory")
+                unread.add(_kind(data, path))
+                folders.remove(name)
             elif path.is_symlink():
                 problems.add(place(data, path), "", "is a link, which is not followed: put the folder itself here")
                 unread.add(_kind(data, path))
@@ -58,4 +62,4 @@ def place(data: Path, path: Path) -> Location:
 
 
 def _kind(data: Path, path: Path) -> str:
-    return path.relative_to(data).parts[0] if path != data else ""
+    return path.relative_to(data).parts[0].split(".")[0] if path != data else ""

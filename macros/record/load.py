@@ -54,7 +54,8 @@ def load(data: Path, problems: Problems) -> Loaded:
             _file(path, kind, data, loaded, problems)
         else:
             choices = [*KINDS, *SETTINGS]
-            problems.add(place(data, path), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
+            whole = data / kind if len(path.relative_to(data).parts) > 1 else path  # a folder is named once
+            problems.add(place(data, whole), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
             loaded.unread.add(kind)
     if loaded.unread - {*KINDS, *SETTINGS, "geo"}:  # of a kind that nobody knows: anything may lie there
         loaded.unread |= {*KINDS}

@@ -28,6 +28,8 @@ def slip(error: yaml.MarkedYAMLError, path: Path) -> tuple[int, str]:
     if "mapping values" in problem:
         return line, f"not YAML: a second ': ' in a line, or a line before it without one: {QUOTE}"
     if "cannot start any token" in problem or error.context in ("while scanning a block scalar", "while scanning an anchor"):
+        if _char(text, begun or mark) == "\t":
+            return line, "not YAML: found a tab character: indent with spaces"
         return (begun or mark).line + 1, f"not YAML: plain text cannot begin with '{_char(text, begun or mark)}': put it in quotation marks"
     if "expected key" in problem:
         return line, f"not YAML: this line is not indented as those around it, or holds what YAML reads as a sign: {QUOTE}"

@@ -67,6 +67,16 @@ def test_a_file_under_another_name_is_not_called_gone(ferry: Path, accept: Do, n
     assert [line.split(":")[0] for line in lines] == [f"data/{new}"], lines
 
 
+def test_a_folder_under_another_name_is_told_once(ferry: Path, accept: Do) -> None:
+    (ferry / "data" / "claims").mkdir()
+    (ferry / "data" / "claims.yml").rename(ferry / "data" / "claims" / "a.yml")
+    (ferry / "data" / "claims" / "b.yml").write_text("# nothing yet\n")
+    accept()
+    (ferry / "data" / "claims").rename(ferry / "data" / "claim")
+    (line,) = report_of(ferry)
+    assert line.startswith("data/claim: no kind 'claim'; did you mean 'claims'? Expected one of: ")
+
+
 def test_an_id_that_stands_twice_is_told_once(ferry: Path, accept: Do) -> None:
     accept()
     text = (ferry / "data" / "claims.yml").read_text(encoding="utf-8")

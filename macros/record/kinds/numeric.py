@@ -6,7 +6,8 @@ import math
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from annotated_types import Ge, Le
+from pydantic import BeforeValidator
 
 MOST = 10**15
 PLAIN = re.compile(r"-?[0-9]{1,16}(?:\.[0-9]{1,16})?")
@@ -39,9 +40,9 @@ def _bounded(value: float) -> float:
 
 # Every number of the kinds is one of these: pydantic's own would take 'nan', '1e400' and '1_000'.
 Number = Annotated[float, BeforeValidator(_number)]
-Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(_number)]
-Latitude = Annotated[float, Field(ge=-90, le=90), BeforeValidator(_number)]
-Longitude = Annotated[float, Field(ge=-180, le=180), BeforeValidator(_number)]
-Count = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
-Positive = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
-Weight = Annotated[int, Field(ge=1, le=3), BeforeValidator(_whole)]
+Percent = Annotated[float, Ge(0), Le(100), BeforeValidator(_number)]
+Latitude = Annotated[float, Ge(-90), Le(90), BeforeValidator(_number)]
+Longitude = Annotated[float, Ge(-180), Le(180), BeforeValidator(_number)]
+Count = Annotated[int, Ge(0), BeforeValidator(_whole)]
+Positive = Annotated[int, Ge(1), BeforeValidator(_whole)]
+Weight = Annotated[int, Ge(1), Le(3), BeforeValidator(_whole)]
