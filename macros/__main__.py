@@ -1,10 +1,11 @@
-"""The commands beside the site generator: `python -m macros accept | check | export | pack | publish | schema | uses ID`."""
+"""The commands beside the site generator: `python -m macros accept | check | due | export | pack | publish | schema | uses ID`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from .build.cache import open_cache
@@ -13,6 +14,7 @@ from .build.publish import publish
 from .export import pack
 from .ledger import FILE, as_text
 from .model.attribution import bound_share, unbound
+from .model.foresight import come_due, undated
 from .page.site import Site, open_site
 from .record.problems import RecordError
 from .record.schema import write_schemas
@@ -37,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
         return _written(lambda: pack(site, options.built), "not packed")
+    if options.command == "due":
+        return _due(site, options.date)
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
 
 
@@ -55,6 +59,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
+    due = commands.add_parser("due", help="the open forecasts that have come due by a date")
+    due.add_argument("date", type=date.fromisoformat, nargs="?", default=date.today(), help="YYYY-MM-DD; today unless given")
     uses = commands.add_parser("uses", help="where a claim or source is used")
     uses.add_argument("id")
     return parser.parse_args(arguments)
@@ -105,6 +111,14 @@ def _check(site: Site, list_unbound: bool) -> int:
             print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
     share = f"{100 * bound // sentences} %" if sentences else "none"
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {sentences} sentences cite a claim ({share})")
+    return 0
+
+
+def _due(site: Site, day: date) -> int:
+    model = site.model
+    for forecast in (found := come_due(model, day)):
+        print(f"{forecast.due}: {forecast.id}: {model.claims[forecast.claim].statement} Judged by: {forecast.criterion.text}")
+    print(f"{len(found)} open and due by {day}; {len(undated(model))} open without a date")
     return 0
 
 

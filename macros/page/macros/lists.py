@@ -60,12 +60,6 @@ class Lists(Base):
                 groups[claim.event or other.event or ""].append((claim, other))
         return self._block("lists/contested", groups=groups)
 
-    def forecasts(self) -> Markup:
-        """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
-        forecasts = list(self._model.forecasts.values())
-        tally = {word: [own for own in forecasts if own.verdict == word] for word in self._model.vocab.lists["verdicts"]}
-        return self._block("lists/forecasts", forecasts=forecasts, tally=tally)
-
     def numbers(self, *measures: MeasureId) -> Markup:
         """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
         counts = counts_of(self._model, measures)
