@@ -32,22 +32,24 @@ def shared_by(survey: Survey, position: str) -> str:
 
 
 def _choice(survey: Survey, found: list[Stand]) -> str:
-    parts = [_part(stand, not at) for at, stand in enumerate(found)]
+    parts = [_part(stand) for stand in found]
     if rest := len(survey.unplaced):
-        parts.append(f"{few(rest)} cannot be placed")
+        parts.append(f"{few(rest)} {'gives' if rest == 1 else 'give'} none of these answers clearly")
     return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}."
 
 
 def _reasons(survey: Survey, found: list[Stand]) -> str:
-    parts = [_part(stand, not at) for at, stand in enumerate(found[:NAMED])]
+    parts = [_part(stand) for stand in found[:NAMED]]
     more = len(found) - len(parts)
-    tail = f"; {few(more)} more {'reason is' if more == 1 else 'reasons are'} given" if more else ""
-    return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}{tail}. Some give several reasons."
+    if more:
+        parts.append(f"{few(more)} more {'reason is' if more == 1 else 'reasons are'} given")
+    several = " Some give several reasons." if any(len(view.positions) > 1 for view in survey.people) else ""
+    return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}.{several}"
 
 
-def _part(stand: Stand, first: bool) -> str:
+def _part(stand: Stand) -> str:
     count = len(stand.people)
-    return f"{few(count)} {'says' if count == 1 else 'say'} that {stand.position.label}" if first or count else ""
+    return f"{few(count)} {'says' if count == 1 else 'say'} that {stand.position.label}"
 
 
 def _speak(people: int) -> str:

@@ -25,8 +25,9 @@ def forecaster(model: Model, forecast: Forecast) -> str:
 
 
 def said(model: Model, forecast: Forecast) -> PartialDate | None:
-    """When it was said, as far as its claim or its sources tell."""
-    return said_at(model.sources, [model.claims[forecast.claim]])
+    """When it was said, as far as its claim or its sources tell; an announcement, when it was made."""
+    claim = model.claims[forecast.claim]
+    return said_at(model.sources, [claim]) or claim.date
 
 
 def in_time(model: Model, forecasts: Iterable[Forecast]) -> list[Forecast]:
@@ -38,7 +39,7 @@ def horizon(model: Model, forecast: Forecast) -> str:
     """How far ahead it looked, as far as it said: `year`, `later`, or `none` where it gave no date."""
     if forecast.due is None:
         return "none"
-    start = said(model, forecast) or model.claims[forecast.claim].date
+    start = said(model, forecast)
     return "year" if start and forecast.due.last - start.first <= YEAR else "later"
 
 

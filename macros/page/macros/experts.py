@@ -47,7 +47,7 @@ class Experts(Base):
             groups[_group(survey)].append(survey)
         homes = {id_: home_of(self._model, "positions", id_) for id_ in self._model.questions}
         labels = {label: groups[label] for label in GROUPS.values() if groups[label]}
-        return self._block("experts/questions", groups=labels, finding=finding, homes=homes)
+        return self._block("experts/questions", groups=labels, shared=GROUPS["shared"] in labels, finding=finding, homes=homes)
 
     def positions(self, question: QuestionId) -> Markup:
         """Who gives which answer, drawn: the finding, then each answer with names, dates and signs; parties and bodies apart."""
