@@ -32,7 +32,7 @@ def said(model: Model, forecast: Forecast) -> PartialDate | None:
 
 def in_time(model: Model, forecasts: Iterable[Forecast]) -> list[Forecast]:
     """Forecasts in the order in which they were said; undated ones come first."""
-    return sorted(forecasts, key=lambda forecast: date.iso if (date := said(model, forecast)) else "")
+    return sorted(forecasts, key=lambda forecast: when.iso if (when := said(model, forecast)) else "")
 
 
 def horizon(model: Model, forecast: Forecast) -> str:

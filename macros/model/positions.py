@@ -78,7 +78,7 @@ def views_on(model: Model, question: str) -> list[View]:
 
 def in_time(model: Model, views: Iterable[View]) -> list[View]:
     """Views in the order in which they were said; undated ones come first."""
-    return sorted(views, key=lambda view: date.iso if (date := said(model, view)) else "")
+    return sorted(views, key=lambda view: when.iso if (when := said(model, view)) else "")
 
 
 def said(model: Model, view: View) -> PartialDate | None:

@@ -27,14 +27,12 @@ class Shared(Base):
         """How many of those who spoke on a question give one answer: `17 of the 23 in our record`; linked to all of them."""
         survey = positions.surveys(self._model)[question]
         page = home_of(self._model, "positions", question)
-        return self._inline("experts/shared", text=shared_by(survey, position), page=page, anchor=f"answer-{position}")
+        return self._inline("experts/shared", text=shared_by(survey, position), page=page, anchor=f"{question}-{position}")
 
     def agreement(self) -> Markup:
         """How many views two readers, each alone, read alike: `163 of 194`."""
         found = self._model.explainer.positions_agreement
-        if found is None:
-            raise ValueError("explainer.yml has no positions_agreement")
-        return self._inline("inline/figure", text=f"{found.agreed:,} of {found.of:,}")
+        return self._inline("inline/figure", text=f"{found.agreed:,} of {found.of:,}" if found else "none")
 
 
 class Experts(Base):

@@ -15,6 +15,7 @@ from ...ledger import ledger_page
 from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
+from ...model.people import cards, home_of
 from ...record.kinds import KINDS, Claim, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
@@ -84,7 +85,8 @@ class Lists(Base):
     def who(self) -> Markup:
         """Everybody in the record, by side."""
         sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
-        return self._block("lists/who", sides=sides, pages={page.path for page in self._model.pages})
+        pages, people = {page.path for page in self._model.pages}, home_of(self._model, "people")
+        return self._block("lists/who", sides=sides, pages=pages, cards=cards(self._model), people=people)
 
     def glossary(self) -> Markup:
         """The words a newcomer needs."""

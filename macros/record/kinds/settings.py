@@ -22,7 +22,9 @@ class Entry(Model):
         False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
     )
     hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
-    verdicts: dict[str, Text] = Field({}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not")
+    verdicts: dict[str, Text] = Field(
+        {}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not"
+    )
 
 
 class Attribution(Model):

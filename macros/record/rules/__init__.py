@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
 
 def check_rules(checked: Checked, problems: Problems) -> None:
     """Run every rule over the whole record; faults go to problems."""
-    opinions.check_words(checked, problems)
+    opinions.check_settings(checked, problems)
     for rule in RULES:
         for record, path, message in rule(checked):
             problems.add(checked.place(record, *path), ".".join(map(str, path)), message)

@@ -60,9 +60,12 @@ def verdicts_have_words_for_their_kind(checked: Checked) -> Iterator[Fault]:
             yield forecast, ("verdict",), f"a {forecast.kind} has no word for '{forecast.verdict}': add it in vocab.yml to its verdicts"
 
 
-def check_words(checked: Checked, problems: Problems) -> None:
-    """The verdicts that kinds of forecasts have words for are there; faults go to problems."""
+def check_settings(checked: Checked, problems: Problems) -> None:
+    """Kinds of forecasts have words for verdicts that are there, and it is told how sure the positions are; faults go to problems."""
     raw, known = checked.raw.settings["vocab"], checked.vocab.lists["verdicts"]
+    if not checked.explainer.positions_agreement and any(view.positions for view in checked.records["views"].values()):
+        place = checked.raw.settings["explainer"].place
+        problems.add(place, "positions_agreement", "is missing: views take positions; say how often two readers assigned the same")
     for kind, entry in checked.vocab.lists["forecast_kinds"].items():
         for word in entry.verdicts:
             if word not in known:
