@@ -70,7 +70,7 @@ def choices(model: Model, forecasts: Iterable[Forecast]) -> dict[str, dict[str, 
     """What forecasts can be looked for by: who, kind, verdict, question; each with how many it finds."""
     own = list(forecasts)
     who = Counter(forecaster(model, one) for one in own)
-    people = sorted(who, key=lambda id_: model.actors[id_].short.removeprefix("the ").casefold())
+    people = sorted(filter(None, who), key=lambda id_: model.actors[id_].short.removeprefix("the ").casefold())
     questions = Counter(one.question for one in own if one.question)
     return {
         "who": {"": [Choice(id_, model.actors[id_].short, who[id_]) for id_ in people]},

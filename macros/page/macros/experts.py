@@ -68,7 +68,8 @@ class Experts(Base):
 
     def heard(self, question: QuestionId) -> Markup:
         """Who is heard on one question and who hardly is: by occupation, workplace, language and kind of source."""
-        return self._block("experts/heard", found=heard(self._model, positions.surveys(self._model)[question]))
+        found = heard(self._model, positions.surveys(self._model)[question])
+        return self._block("experts/heard", found=found, people=home_of(self._model, "people"), hub=home_of(self._model, "questions"))
 
     def people(self) -> Markup:
         """A card for each who has a view or a forecast: what they said, in time, and how to ask for a correction."""
