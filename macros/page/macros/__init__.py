@@ -14,11 +14,12 @@ from .forecasts import Forecasts
 from .inline import Inline
 from .lists import Lists
 from .log import Log
+from .machine import Machine
 from .maps import Maps
 from .pictures import Pictures
 
 
-class Macros(Inline, Shared, Blocks, Experts, Forecasts, Lists, Log, Maps, Pictures, Downloads):
+class Macros(Inline, Shared, Blocks, Experts, Forecasts, Lists, Log, Machine, Maps, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 
