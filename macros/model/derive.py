@@ -171,7 +171,6 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "brief": _of_items,
     "views": _of_views,
     "positions": _of_views,
-    "questions": _of_views,
     "people": _of_views,
     "forecasts": _of_forecasts,
     "numbers": _of_measures,

@@ -49,7 +49,7 @@ def verdict(model: Model, kind: str, word: str) -> str:
     return str(own.get(word) or model.word("verdicts", word).label)
 
 
-def tally(model: Model, forecasts: Iterable[Forecast]) -> dict[str, list[Forecast]]:
+def by_verdict(model: Model, forecasts: Iterable[Forecast]) -> dict[str, list[Forecast]]:
     """Some forecasts by verdict, in the order of the closed list, empty ones included."""
     own = list(forecasts)
     return {word: [one for one in own if one.verdict == word] for word in model.vocab.lists["verdicts"]}

@@ -44,7 +44,7 @@ BLOCKS = [
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",
     "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
-    'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
+    'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ...model import foresight, positions
 from ...model.findings import finding, shared_by
 from ...model.heard import heard
+from ...model.model import Model
 from ...model.people import cards, home_of
 from ...record.kinds import Ref
 from .base import Base
@@ -57,14 +58,14 @@ class Experts(Base):
             text=finding(survey),
             signs=self._signs([self._model.claims[id_] for view in views for id_ in view.claims]),
             page=home_of(self._model, "views", question) or self._page.path,
-            **self._words(),
+            **_words(self._model),
         )
 
     def views(self, question: QuestionId) -> Markup:
         """What each said on one question, in time, in their own words or retold; those who speak for a party or a body apart."""
         views = positions.views_on(self._model, question)
         groups = {sort: [view for view in views if positions.apart(self._model, view) == sort] for sort in (False, True)}
-        return self._block("experts/views", groups=groups, people=home_of(self._model, "people"), **self._words())
+        return self._block("experts/views", groups=groups, people=home_of(self._model, "people"), **_words(self._model))
 
     def heard(self, question: QuestionId) -> Markup:
         """Who is heard on one question and who hardly is: by occupation, workplace, language and kind of source."""
@@ -74,12 +75,9 @@ class Experts(Base):
     def people(self) -> Markup:
         """A card for each who has a view or a forecast: what they said, in time, and how to ask for a correction."""
         homes = {id_: home_of(self._model, "positions", id_) for id_ in self._model.questions}
-        words = self._words() | {"foretold": partial(foresight.said, self._model), "verdict": partial(foresight.verdict, self._model)}
+        words = _words(self._model) | {"foretold": partial(foresight.said, self._model), "verdict": partial(foresight.verdict, self._model)}
         ledger = home_of(self._model, "forecasts")
         return self._block("experts/people", cards=cards(self._model), homes=homes, ledger=ledger, **words)
-
-    def _words(self) -> dict[str, object]:
-        return {word.__name__: partial(word, self._model) for word in WORDS}
 
 
 GROUPS = {
@@ -96,3 +94,8 @@ def _group(survey: positions.Survey) -> str:
     if survey.question.sort != "choice":
         return GROUPS["reasons"]
     return GROUPS["shared" if survey.shared else "parted"]
+
+
+def _words(model: Model) -> dict[str, object]:
+    """What templates ask of the model, by name."""
+    return {word.__name__: partial(word, model) for word in WORDS}
