@@ -21,7 +21,7 @@ PICTURES = [
 WORDS = """picture => {
   const sizes = [], over = [0], frame = picture.getBoundingClientRect();
   for (const text of picture.querySelectorAll("text, .who, .group, .harm, td, th, li")) {
-    if (!text.textContent.trim()) continue;
+    if (!text.textContent.trim() || !text.getClientRects().length) continue;
     sizes.push(parseFloat(getComputedStyle(text).fontSize));
     const box = text.getBoundingClientRect();
     over.push(frame.left - box.left, box.right - frame.right);
