@@ -36,14 +36,17 @@ INLINE = {
     'on("sinking", "short")': '<time datetime="1902-05-01">1 May</time>',
     'days("sinking", "toll-north")': '<span class="figure">1</span>',
     'count("sinking")': '<span class="figure">1</span>',
+    'shared("run-again", "run")': '<a class="shared" href="#run-again-run">three of the five in our record</a>',
+    "agreement()": '<span class="figure">7 of 8</span>',
     "asof()": '<time datetime="1902-06">June 1902</time>',
 }
 BLOCKS = [
     "byline()", "notes()", "report()", 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
-    'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
+    'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
+    'positions("run-again")', 'heard("run-again")', "people()",
     "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
-    'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
+    'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
@@ -93,6 +96,10 @@ def test_a_status_is_computed(ferry: Path) -> None:
         "toll-south": "disputed",
         "crossings-counted": "attributed",
         "ferry-will-return": "attributed",
+        "farms-need-it": "attributed",
+        "bridge-is-safer": "attributed",
+        "boats-are-enough": "attributed",
+        "town-wants-it": "attributed",
     }
 
 
