@@ -18,7 +18,7 @@
   const form = document.querySelector("form.filters");
   if (!form) return;
   const items = [...document.querySelectorAll("#events li[id]")];
-  const marks = [...document.querySelectorAll(".overview svg a")];
+  const marks = [...document.querySelectorAll(".rungs a")];
   const status = form.querySelector("[role=status]");
   const fields = ["theme", "actor", "place", "contested"];
   const value = (name) => (name === "contested" ? (form.elements.contested.checked ? "1" : "") : form.elements[name].value);

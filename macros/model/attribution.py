@@ -150,12 +150,13 @@ class AttributionChecker:
             claims = [self.model.claims[id_] for id_ in sentence.cited]
             for claim in claims:
                 if not self.carries(named, claim) and claim.by not in carried:
-                    yield sentence.line, claim.id, self._unattributed(claim, text)
+                    yield sentence.line, claim.id, self.unattributed(claim, text)
             carried = {claim.by for claim in claims if claim.by}
             last = sentence
             yield from self._form(page, sentence)
 
-    def _unattributed(self, claim: Claim, text: str) -> str:
+    def unattributed(self, claim: Claim, text: str) -> str:
+        """What to do about a text that uses a claim without its claimant."""
         actor = self.model.actors[claim.by or ""]
         names = ", ".join(f"'{mention}'" for mention in actor.mentions[:3])
         advice = f"name {names} with a word of attribution (says, according to)"

@@ -11,8 +11,10 @@ from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
 from ..model.model import Model
+from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_values
 from ..prose.pages import PageText, read_pages
+from ..prose.pictures import check_pictures
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
 from ..record.kinds import KINDS
@@ -64,10 +66,12 @@ def _open(project: Path, _state: State) -> Site:
         check_calls(pages, MACROS, known_ids(checked, published), problems)
         if not problems:
             check_values(pages, checked.records, problems)
+            check_pictures(pages, checked, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
+    check_mechanism(model, checked, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
@@ -92,6 +96,7 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
         "withdrawn": set(published.claims) - known["claim"],
+        "side": set(checked.explainer.sides),
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),

@@ -13,10 +13,11 @@ from .inline import Inline
 from .lists import Lists
 from .log import Log
 from .maps import Maps
+from .narrative import Narrative
 from .pictures import Pictures
 
 
-class Macros(Inline, Blocks, Lists, Log, Maps, Pictures, Downloads):
+class Macros(Inline, Blocks, Lists, Log, Maps, Narrative, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 

@@ -7,9 +7,11 @@ from typing import Annotated
 from markupsafe import Markup
 
 from ...draw.chart.tolls import toll_panels
+from ...draw.voices import tick
 from ...model import derive
 from ...model.accounts import accounts
 from ...model.citation import of_page
+from ...model.speakers import on_page
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
 from .. import metadata
@@ -23,13 +25,14 @@ class Blocks(Base):
     """Close-ups."""
 
     def byline(self) -> Markup:
-        """The page in a sentence, as of when, on how many claims and sources it leans, how long it takes with the claims it lists."""
+        """The page in a sentence, as of when, on how many claims and sources it leans, how long it takes; and who speaks."""
         claims = self._claims(derive.leans(self._model, self._page))
         listed = [claim.statement for claim in claims if claim.id not in self._numbers]
         words = sum(len(text.split()) for text in [*(sentence.text for sentence in self._page.sentences), *listed])
         found = Markup(metadata.block(metadata.of(self._model, self._page)))
         balance = derive.balance(self._model, claims)
-        return self._block("blocks/byline", balance=balance, minutes=max(1, round(words / 220)), page=self._page, metadata=found)
+        voices = {"speakers": on_page(self._model, self._page), "tick": tick}
+        return self._block("blocks/byline", balance=balance, minutes=max(1, round(words / 220)), page=self._page, metadata=found, **voices)
 
     def notes(self) -> Markup:
         """The page's claims by number, with their sources, and how to cite the page: the foot of every page."""

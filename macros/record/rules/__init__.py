@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import claims, world
+from . import claims, mechanism, world
 from .common import Rule, origins, voices
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     world.events_are_carried,
     world.contested_events_hear_both_sides,
     world.denials_are_by_a_party,
+    mechanism.steps_are_brief,
+    mechanism.parts_hang_on_a_step,
+    mechanism.mechanisms_lean_on_what_stands,
 )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..check import Checked
-from ..kinds import Claim, Record
+from ..kinds import Claim, Mechanism, Record
 
-Fault = tuple[Record, tuple[str | int, ...], str]
+Fault = tuple[Record | Mechanism, tuple[str | int, ...], str]
 Rule = Callable[[Checked], Iterator[Fault]]
 
 
