@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from ..prose.pages import PageText
 from ..prose.sentences import SLOT, Call, Sentence
@@ -178,9 +179,9 @@ def check_prose(model: Model, problems: Problems) -> None:
     for page in model.pages:
         for line, what, message in checker.faults(page):
             problems.add(Location(page.file, line), what, message)
-        for pattern, message in TYPED:
-            if page.narrative and (match := pattern.search(str(page.meta.get("description", "")))):
-                problems.add(Location(page.file, 1), "description", f"'{match[0]}': {message}")
+        for name, (pattern, message) in product(("description", "finding"), TYPED if page.narrative else ()):
+            if match := pattern.search(str(page.meta.get(name, ""))):
+                problems.add(Location(page.file, 1), name, f"'{match[0]}': {message}")
 
 
 def unbound(model: Model) -> list[tuple[PageText, Sentence]]:

@@ -17,7 +17,7 @@ from ..prose.pages import PageText, read_pages
 from ..prose.pictures import check_pictures
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
-from ..record.kinds import KINDS
+from ..record.kinds import KINDS, PICTURES
 from ..record.problems import Problems, RecordError
 from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
@@ -34,6 +34,7 @@ class Site:
     model: Model
     render: Renderer
     macros: Callable[..., Macros]
+    project: Path
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -76,7 +77,7 @@ def _open(project: Path, _state: State) -> Site:
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render))
+    return Site(model, render, macros_for(render), project)
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:
@@ -101,6 +102,6 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
-        "kind": set(KINDS),
+        "kind": {*KINDS, *PICTURES},
     }
     return known

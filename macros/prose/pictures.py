@@ -27,10 +27,10 @@ def _faults(page: PageText, call: Call, checked: Checked, problems: Problems) ->
             yield "needs 'ladder' in data/explainer.yml, which says what stands where"
         yield from _dates(call)
     elif call.name == "chapter":
-        headings = {plain(one.text): one.text for one in page.sentences if one.sort == HEADING}
+        headings = [plain(one.text) for one in page.sentences if one.sort == HEADING]
         for heading in (*call.args, *call.kwargs.values()):
             if plain(heading) not in headings:
-                yield f"no heading '{heading}' on this page{problems.near(heading, headings.values())}"
+                yield f"no heading '{heading}' on this page{problems.near(heading, headings)}"
 
 
 def _dates(call: Call) -> Iterator[str]:

@@ -40,9 +40,10 @@ BLOCKS = [
     "byline()", "notes()", 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
-    "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
+    "timeline()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 

@@ -27,7 +27,8 @@ class Blocks(Base):
     def byline(self) -> Markup:
         """The page in a sentence, as of when, on how many claims and sources it leans, how long it takes; and who speaks."""
         claims = self._claims(derive.leans(self._model, self._page))
-        listed = [claim.statement for claim in claims if claim.id not in self._numbers]
+        drawn = {claim.id for claim in derive.SHOWS["mechanism"](self._model)}  # a picture is no list of statements
+        listed = [claim.statement for claim in claims if claim.id not in self._numbers and claim.id not in drawn]
         words = sum(len(text.split()) for text in [*(sentence.text for sentence in self._page.sentences), *listed])
         found = Markup(metadata.block(metadata.of(self._model, self._page)))
         balance = derive.balance(self._model, claims)

@@ -15,7 +15,7 @@ from ...ledger import ledger_page
 from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
-from ...record.kinds import KINDS, Claim, Event, Ref
+from ...record.kinds import KINDS, PICTURES, Claim, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -124,6 +124,7 @@ class Lists(Base):
         return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
-        """Every field of a kind: its key, what it is, whether it is needed."""
-        fields = [(info.alias or name, info) for name, info in KINDS[kind].model_fields.items() if name != "id"]
-        return self._block("lists/fields", fields=fields, doc=KINDS[kind].__doc__ or "")
+        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed."""
+        described = (KINDS | PICTURES)[kind]
+        fields = [(info.alias or name, info) for name, info in described.model_fields.items() if name != "id" or kind in PICTURES]
+        return self._block("lists/fields", fields=fields, doc=described.__doc__ or "")

@@ -50,7 +50,8 @@ class Narrative(Base):
 
     def chapter(self, heading: str) -> Markup:
         """The weightiest events that a chapter of the page tells of, by its heading: a slim strip in the order of time."""
-        return self._block("pictures/chapter", events=chapter_events(self._model, self._page, heading), event_page=self._event_page)
+        events = chapter_events(self._model, self._page, heading)
+        return self._block("pictures/chapter", events=events, event_page=self._event_page) if events else Markup("")
 
     def speakers(self, beside: SideId = "") -> Markup:
         """Who speaks in the whole record: the claims of each side, counted; the headline sets a side beside the loudest."""

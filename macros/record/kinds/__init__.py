@@ -11,10 +11,13 @@ KINDS: dict[str, type[Record]] = {
     kind.folder: kind for kind in (Source, Actor, Relation, Place, Event, Claim, Question, View, Forecast, Term, Change)
 }
 SETTINGS: dict[str, type[Model]] = {"vocab": Vocab, "explainer": Explainer, "mechanism": Mechanism}
+PICTURES: dict[str, type[Model]] = {
+    "mechanism": Mechanism, "arrows": Arrow, "restraints": Restraint, "exits": Exit, "ladder": Ladder, "lanes": Lane,
+}  # fmt: skip
 NEEDED = ("vocab", "explainer")  # the settings without which there is no explainer
 
 __all__ = [
-    "ID_SHAPE", "KINDS", "NEEDED", "SETTINGS", "Actor", "Amount", "Arrow", "Change", "Claim", "Damage", "Event", "Exit",
+    "ID_SHAPE", "KINDS", "NEEDED", "PICTURES", "SETTINGS", "Actor", "Amount", "Arrow", "Change", "Claim", "Damage", "Event", "Exit",
     "Explainer", "Figure", "Forecast", "Ladder", "Lane", "Mechanism", "Model", "Part", "Place", "Position", "Question", "Quote",
     "Record", "Ref", "Relation", "Restraint", "Source", "Term", "Told", "Toll", "View", "Vocab", "Word",
 ]  # fmt: skip
