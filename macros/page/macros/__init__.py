@@ -12,12 +12,13 @@ from .downloads import Downloads
 from .inline import Inline
 from .lists import Lists
 from .log import Log
+from .machine import Machine
 from .maps import Maps
 from .narrative import Narrative
 from .pictures import Pictures
 
 
-class Macros(Inline, Blocks, Lists, Log, Maps, Narrative, Pictures, Downloads):
+class Macros(Inline, Blocks, Lists, Log, Machine, Maps, Narrative, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 
