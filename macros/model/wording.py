@@ -40,6 +40,6 @@ def _faults(checker: AttributionChecker, told: Told) -> Iterator[tuple[str, str]
 
 
 def _typed(name: str, text: str) -> Iterator[tuple[str, str]]:
-    for pattern, message in TYPED:
+    for pattern, _ in TYPED:
         if match := pattern.search(text):
-            yield name, f"'{match[0]}': {message}"
+            yield name, f"'{match[0]}' is typed by hand: say it in words; the years that are shown are those of the claims"

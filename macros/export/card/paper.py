@@ -1,12 +1,13 @@
 """What a card is drawn on: text in lines that fit, the signs of the statuses, and whether a typeface has the letters of a text.
 
-The typeface is `docs/assets/card.ttf` where there is one. Else it is the one that comes with Pillow, so that every machine
-draws the same; that one has the letters of Western Europe alone.
+The typeface is the explainer's own where it brings one. Else it is the one that comes with Pillow; and where that lacks a sign,
+as it has English alone, DejaVu, which lies beside and has most alphabets. So every machine draws the same.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ PAPER, INK, SOFT, RULE = "#fbfaf6", "#1c1f22", "#555b61", "#dcd8cd"
 HUES = {"established": "#24518f", "attributed": "#7d5200", "disputed": "#a01a52"}
 STEPS = 16  # from paper to ink, so that edges come out smooth
 NOWHERE = "\uffff"  # a code that no typeface has a sign for
+BESIDE = Path(__file__).parent / "typeface" / "DejaVuSans.ttf"
 SHAPED = ("R", "AL", "NSM")  # letters that join, run from right to left or sit on others
 
 
@@ -29,6 +31,14 @@ def face(typeface: Path | None, size: int) -> Any:
     return ImageFont.truetype(typeface, size) if typeface else ImageFont.load_default(size)
 
 
+def fitting(own: Path, texts: Iterable[str]) -> Path | None:
+    """The first typeface that has every sign of some texts; None is Pillow's. Where none has, the one that lacks least."""
+    faces = [*([own] if own.is_file() else []), None, BESIDE]
+    text = "".join(sorted(set("".join(texts))))
+    return min(faces, key=lambda one: len(lacking(one, text)))
+
+
+@lru_cache(maxsize=256)
 def lacking(typeface: Path | None, text: str) -> str:
     """The signs of a text that cannot be drawn: those the typeface lacks, and all that need shaping where Pillow cannot shape."""
     from PIL import features
@@ -78,13 +88,15 @@ class Paper:
 
     def block(self, top: int, text: str, sizes: tuple[int, ...], width: int, most: int, **style: Any) -> int:
         """A text in lines of a width, as large as fits in so many lines; where the next thing may stand."""
+        if not text:
+            return top
         for size in sizes:
             lines = self._lines(text, size, width)
             if len(lines) <= most:
                 break
         if len(lines) > most:
             lines = [*lines[: most - 1], f"{lines[most - 1].rstrip('.,;: ')} ..."]
-        right = EDGE + width if unicodedata.bidirectional(text[:1]) in SHAPED else 0
+        right = EDGE + width if unicodedata.bidirectional(text[0]) in SHAPED else 0
         for line in lines:
             self.text((EDGE, top), line, size, right=right, **style)
             top += round(size * 1.25)
@@ -93,11 +105,13 @@ class Paper:
     def _lines(self, text: str, size: int, width: int) -> list[str]:
         lines = [""]
         for word in text.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.width(longer, size) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
+            whole = self.width(word, size) <= width
+            for part in [word] if whole else word:  # what is written without spaces may break anywhere
+                longer = f"{lines[-1]}{' ' if whole else ''}{part}".strip()
+                if lines[-1] and self.width(longer, size) > width:
+                    lines.append(part)
+                else:
+                    lines[-1] = longer
         return lines
 
     def signs(self, top: int, counts: dict[str, str]) -> None:

@@ -81,4 +81,3 @@ def _ring(paper: Paper, steps: int) -> None:
 
 def _point(middle: float, radius: float, degrees: float) -> tuple[float, float]:
     return middle + radius * cos(degrees * pi / 180), middle + radius * sin(degrees * pi / 180)
-

@@ -29,7 +29,7 @@ class Narrative(Base):
         mechanism = model.mechanism
         words = {"signs": partial(signs, model), "years": partial(years, model)}
         held = restrained(mechanism.restraints) if mechanism else {}
-        return self._block("pictures/mechanism", mechanism=mechanism, steps=ring(model), shown=show, restrained=held, **words)
+        return self._block("narrative/mechanism", mechanism=mechanism, steps=ring(model), shown=show, restrained=held, **words)
 
     def ladder(self, since: str, until: str = "", weight: int = 1) -> Markup:
         """Time as a ladder, from a date up to another: what each side did, and between them talks, truces and what was shut."""
@@ -39,7 +39,7 @@ class Narrative(Base):
             return Markup("")
         span = span_words(PartialDate.parse(since), PartialDate.parse(until) if until else model.explainer.as_of)
         return self._block(
-            "pictures/ladder",
+            "narrative/ladder",
             drawn=drawn,
             ladder=model.explainer.ladder,
             span=span,
@@ -51,7 +51,7 @@ class Narrative(Base):
     def chapter(self, heading: str) -> Markup:
         """The weightiest events that a chapter of the page tells of, by its heading: a slim strip in the order of time."""
         events = chapter_events(self._model, self._page, heading)
-        return self._block("pictures/chapter", events=events, event_page=self._event_page) if events else Markup("")
+        return self._block("narrative/chapter", events=events, event_page=self._event_page) if events else Markup("")
 
     def speakers(self, beside: SideId = "") -> Markup:
         """Who speaks in the whole record: the claims of each side, counted; the headline sets a side beside the loudest."""
@@ -61,7 +61,7 @@ class Narrative(Base):
             return Markup("")
         most = next(iter(sides.values()))
         words = {"bar": bar, "parts": parts, "statuses": STATUSES}
-        return self._block("pictures/speakers", found=found, most=most, other=sides.get(beside), **words)
+        return self._block("narrative/speakers", found=found, most=most, other=sides.get(beside), **words)
 
     def _event_page(self, event: Event) -> str | None:
         """The page whose timeline has an event: this one, else the first; None where none has it."""

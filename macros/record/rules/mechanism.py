@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..check import Checked
 from ..kinds import Part
+from ..problems import did_you_mean
 from .common import Fault, claims_of
 
 WORDS = 8
@@ -31,7 +32,11 @@ def parts_hang_on_a_step(checked: Checked) -> Iterator[Fault]:
             yield mechanism, ("arrows", at, "id"), f"'{id_}' stands twice; a step has a name of its own"
     for path, told in mechanism.told:
         if isinstance(told, Part) and told.arrow not in steps:
-            yield mechanism, (*path, "arrow"), f"no step '{told.arrow}': it is one of {', '.join(steps)}"
+            yield (
+                mechanism,
+                (*path, "arrow"),
+                f"no step '{told.arrow}'{did_you_mean(told.arrow, steps)} (steps: {', '.join(steps)})",
+            )
 
 
 def mechanisms_lean_on_what_stands(checked: Checked) -> Iterator[Fault]:
