@@ -1,4 +1,4 @@
-"""The commands beside the site generator: `python -m macros accept | check | compare | export | pack | publish | schema | uses ID`."""
+"""The commands beside the site generator, `python -m macros COMMAND`: `--help` lists them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from .build.acceptance import accept, compare_with, confirm
 from .build.cache import open_cache
 from .build.finish import finish
 from .build.publish import publish
 from .export import pack
-from .ledger import FILE, as_text, check_acceptance, compare, read_published
+from .ledger import FILE
 from .model.attribution import bound_share, unbound
+from .model.foresight import come_due, undated
+from .model.readings import told
 from .page.site import Site, open_site
-from .record.problems import Problems, RecordError
+from .record.problems import RecordError
 from .record.schema import write_schemas
 
 
@@ -41,18 +44,22 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "publish":
         return _publish(options.built, options.published)
     try:
-        site = open_site(project)
+        site = open_site(project, unconfirmed=options.command == "confirm")
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
     if options.command == "accept":
-        return _accept(site, project / "data" / FILE, options.first)
+        return accept(site, project / "data" / FILE, options.first)
+    if options.command == "confirm":
+        return confirm(site, project / "data" / FILE, options.page)
     if options.command == "compare":
-        return _compare(site, options.base)
+        return compare_with(site, options.base)
     if options.command == "export":
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
         return _written(lambda: pack(site, options.built), "not packed")
+    if options.command == "due":
+        return _due(site, options.date)
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
 
 
@@ -62,8 +69,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
-    accept = commands.add_parser("accept", help=f"record what stands as published, in data/{FILE}; not while check fails")
-    accept.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
+    accept_ = commands.add_parser("accept", help=f"record what stands as published, in data/{FILE}; not while check fails")
+    accept_.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
+    confirm_ = commands.add_parser("confirm", help="say that readings whose claims have changed were looked at again, and stand")
+    confirm_.add_argument("page", nargs="?", help="a page below docs/; every page unless given")
     compare_ = commands.add_parser("compare", help=f"whether data/{FILE} follows from an earlier state of it")
     compare_.add_argument("base", type=Path, help="the file as it was before")
     commands.add_parser("schema", help="write data/.schema/ for editors")
@@ -74,6 +83,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
+    due = commands.add_parser("due", help="the open forecasts that have come due by a date")
+    due.add_argument("date", type=date.fromisoformat, nargs="?", default=date.today(), help="YYYY-MM-DD; today unless given")
     uses = commands.add_parser("uses", help="where a claim or source is used")
     uses.add_argument("id")
     return parser.parse_args(arguments)
@@ -93,39 +104,6 @@ def _written(write: Callable[[], object], otherwise: str) -> int:
     return 0
 
 
-def _accept(site: Site, path: Path, first: bool) -> int:
-    problems = Problems()
-    check_acceptance(site.model.ledger.comparison, first, date.today(), problems)
-    if problems:
-        print(problems.report(), file=sys.stderr)
-        return 1
-    before, after = site.model.ledger.published, site.model.ledger.accepted()
-    try:
-        path.with_suffix(".new").write_bytes(as_text(after).encode())
-        path.with_suffix(".new").replace(path)
-    except OSError as error:
-        print(f"not accepted, {path.name} is as it was: {error}", file=sys.stderr)
-        return 1
-    for what, folders in (("claims", {"claims"}), ("other records", {*after.records} - {"claims"})):
-        pairs = [(kept, before.of(folder).get(id_)) for folder in folders for id_, kept in after.of(folder).items()]
-        changed = [kept for kept, old in pairs if old and kept != old]
-        gone, stand = sum(bool(kept.withdrawn) for kept in changed), sum(not kept.withdrawn for kept, _ in pairs)
-        new = sum(old is None for _, old in pairs)
-        print(f"accepted: {stand} {what}; {new} new, {len(changed) - gone} changed, {gone} withdrawn since the last time")
-    return 0
-
-
-def _compare(site: Site, path: Path) -> int:
-    problems = Problems()
-    base = read_published(path, str(path), problems) if path.is_file() else None
-    if base is None:
-        print(problems.report() or f"{path}: cannot be read: there is no such file", file=sys.stderr)
-        return 1
-    faults = [f"data/{FILE}: {record}: {message}" for record, message in compare(base, site.model.ledger.comparison)]
-    print("\n".join(faults) or f"data/{FILE} follows from what it was before", file=sys.stderr if faults else sys.stdout)
-    return 1 if faults else 0
-
-
 def _publish(built: Path, published: Path) -> int:
     try:
         publish(built, published)
@@ -141,7 +119,20 @@ def _check(site: Site, list_unbound: bool) -> int:
         for page, sentence in unbound(site.model):
             print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
     share = f"{100 * bound // sentences} %" if sentences else "none"
-    print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {sentences} sentences cite a claim ({share})")
+    read = told(site.model)
+    apart = f"; {read} more {'is a reading' if read == 1 else 'are readings'} of ours" if read else ""
+    cited = f"{bound} of {sentences} sentences cite a claim ({share})"
+    print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
+    if not site.model.explainer.report:
+        print("note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'")
+    return 0
+
+
+def _due(site: Site, day: date) -> int:
+    model = site.model
+    for forecast in (found := come_due(model, day)):
+        print(f"{forecast.due}: {forecast.id}: {model.claims[forecast.claim].statement} Judged by: {forecast.criterion.text}")
+    print(f"{len(found)} open and due by {day}; {len(undated(model))} open without a date")
     return 0
 
 

@@ -7,17 +7,20 @@ from .comparison import Comparison
 from .entries import QUIET, named
 from .ledger import Ledger, Tombstone
 from .pages import ledger_page
-from .published import FILE, Published, Step, as_text, read_published
+from .published import FILE, AcceptedReading, Published, Step, as_text, read_published
+from .readings import accepted_state, turn
 
 __all__ = [
     "FILE",
     "LEDGER_RULES",
     "QUIET",
+    "AcceptedReading",
     "Comparison",
     "Ledger",
     "Published",
     "Step",
     "Tombstone",
+    "accepted_state",
     "as_text",
     "check_acceptance",
     "check_ledger",
@@ -25,4 +28,5 @@ __all__ = [
     "ledger_page",
     "named",
     "read_published",
+    "turn",
 ]

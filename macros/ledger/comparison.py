@@ -17,19 +17,17 @@ from .standing import Standing, standing
 
 @dataclass
 class Comparison:
-    """What the rules compare. `pages` are those that show a ledger; `readings` stand on pages, each with what it says."""
+    """What the rules compare. `pages` are those that show a ledger."""
 
     data: Path
     checked: Checked
     published: Published
     pages: set[str]
-    readings: dict[str, dict[str, object]] | None = None
 
     @cached_property
     def now(self) -> Standing:
         """What stands now, by kind and id."""
-        found = standing(self.checked, self.data)
-        return found if self.readings is None else found | {"readings": self.readings}
+        return standing(self.checked, self.data)
 
     @cached_property
     def answers(self) -> Answers:

@@ -12,11 +12,11 @@ from ..record.kinds import KINDS, SETTINGS
 from ..record.kinds.fields import Kept
 from ..record.kinds.settings import Entry
 
-# Kinds that have no folder of records: words of closed lists, files of settings, outlines of the map, readings of pages.
-WORDS, SETTING, OUTLINES, READINGS = "words", "settings", "outlines", "readings"
+# Kinds that have no folder of records: words of closed lists, files of settings, outlines of the map.
+WORDS, SETTING, OUTLINES = "words", "settings", "outlines"
 LOG = "changes"  # its entries are kept as they are
 NAMES = {folder: kind.kind_name for folder, kind in KINDS.items() if folder != LOG} | {
-    WORDS: "word", SETTING: "setting", OUTLINES: "outline", READINGS: "reading",
+    WORDS: "word", SETTING: "setting", OUTLINES: "outline",
 }  # fmt: skip
 FOLDERS = {name: folder for folder, name in NAMES.items()}
 SHOWN = "shown"  # a claim's status as readers see it, kept as if it were a field

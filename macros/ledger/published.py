@@ -40,6 +40,20 @@ class AcceptedRecord(Model):
     history: list[Step] = Field([], description="what changed in it since it was first accepted")
 
 
+class AcceptedState(Model):
+    """How a claim stood when a reading of it was accepted."""
+
+    status: str = Field(description="its status")
+    digest: str = Field(description="a hash of its substance")
+
+
+class AcceptedReading(Model):
+    """A reading as last accepted or confirmed."""
+
+    text: str = Field(description="the sentence as readers see it")
+    claims: dict[str, AcceptedState] = Field(description="the claims it rests on, as they stood")
+
+
 class Published(Model):
     """What was published: every record that ever stood, by kind and id; the entries of the log; the fields known."""
 
@@ -47,6 +61,7 @@ class Published(Model):
     changes: dict[str, dict[str, Any]] = Field({}, description="the log as accepted")
     since: dict[str, dict[str, Date]] = Field({}, description="since when the ledger keeps each field, by kind")
     records: dict[str, dict[str, AcceptedRecord]] = Field({}, description="every record that ever stood, by kind and id")
+    readings: dict[str, list[AcceptedReading]] = Field({}, description="our readings by page, with the claims they rest on as they stood")
 
     @field_validator("records")
     @classmethod

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from .files import data_files, place
-from .kinds import KINDS, SETTINGS
+from .kinds import KINDS, NEEDED, SETTINGS
 from .problems import Location, Problems
 from .reader import LineError, Path_, Reader
 from .slips import slip
@@ -59,7 +59,7 @@ def load(data: Path, problems: Problems) -> Loaded:
             loaded.unread.add(kind)
     if loaded.unread - {*KINDS, *SETTINGS, "geo"}:  # of a kind that nobody knows: anything may lie there
         loaded.unread |= {*KINDS}
-    for name in SETTINGS:
+    for name in NEEDED:
         if name not in loaded.settings and name not in loaded.unread:
             problems.add(Location(f"{data.name}/{name}.yml"), "", "missing: every explainer needs this file")
     return loaded

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, WITH_READING, edit_files
 
 from macros.__main__ import main
 from macros.record.kinds import KINDS, SETTINGS
@@ -22,7 +22,13 @@ def run(project: Path, *arguments: str) -> int:
 
 def test_check_says_that_all_is_well_and_counts(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(ferry, "check") == 0
-    assert capsys.readouterr().out == "ok: 5 claims, 7 pages; 3 of 3 sentences cite a claim (100 %)\n"
+    assert capsys.readouterr().out.splitlines()[0] == "ok: 9 claims, 7 pages; 4 of 5 sentences cite a claim (80 %)"
+
+
+def test_check_counts_our_readings_apart(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit_files(ferry, WITH_READING)
+    assert run(ferry, "check") == 0
+    assert "4 of 5 sentences cite a claim (80 %); 1 more is a reading of ours\n" in capsys.readouterr().out
 
 
 def test_check_lists_unbound_sentences(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,6 +75,16 @@ def test_schemas_that_cannot_be_written_are_one_line(ferry: Path, capsys: pytest
     assert run(ferry, "schema") == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("the schemas are not written: ")
+
+
+def test_due_lists_what_has_come_due(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(ferry), "due", "1902-06-30"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1902-06: ferry-in-june: The farms need a ferry. Judged by: A ferry crosses in June.",
+        "1 open and due by 1902-06-30; 1 open without a date",
+    ]
+    assert main(["--project", str(ferry), "due", "1902-06-29"]) == 0
+    assert capsys.readouterr().out == "0 open and due by 1902-06-29; 1 open without a date\n"
 
 
 def test_schema_is_written_for_every_kind(ferry: Path) -> None:
