@@ -1,10 +1,11 @@
-"""The commands beside the site generator: `python -m macros accept | check | confirm | export | pack | publish | schema | uses ID`."""
+"""The commands beside the site generator, `python -m macros COMMAND`: `--help` lists them."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from .build.cache import open_cache
@@ -13,6 +14,7 @@ from .build.publish import publish
 from .export import pack
 from .ledger import FILE, Published, as_text
 from .model.attribution import bound_share, unbound
+from .model.foresight import come_due, undated
 from .model.readings import accepted, confirmed, stale, told
 from .page.site import Site, open_site
 from .record.problems import RecordError, did_you_mean
@@ -39,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
         return _written(lambda: pack(site, options.built), "not packed")
+    if options.command == "due":
+        return _due(site, options.date)
     return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
 
 
@@ -59,6 +63,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
+    due = commands.add_parser("due", help="the open forecasts that have come due by a date")
+    due.add_argument("date", type=date.fromisoformat, nargs="?", default=date.today(), help="YYYY-MM-DD; today unless given")
     uses = commands.add_parser("uses", help="where a claim or source is used")
     uses.add_argument("id")
     return parser.parse_args(arguments)
@@ -136,6 +142,14 @@ def _check(site: Site, list_unbound: bool) -> int:
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
     if not site.model.explainer.report:
         print("note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'")
+    return 0
+
+
+def _due(site: Site, day: date) -> int:
+    model = site.model
+    for forecast in (found := come_due(model, day)):
+        print(f"{forecast.due}: {forecast.id}: {model.claims[forecast.claim].statement} Judged by: {forecast.criterion.text}")
+    print(f"{len(found)} open and due by {day}; {len(undated(model))} open without a date")
     return 0
 
 

@@ -36,7 +36,7 @@ SHOWN: dict[str, Callable[[Model, Call], str]] = {
     "place": lambda model, call: model.places[call.args[0]].name,
     "term": lambda model, call: str(call.args[1]) if len(call.args) > 1 else model.terms[call.args[0]].name,
 }
-STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "asof": "9", "quote": "“…”"}
+STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "shared": "9", "asof": "9", "quote": "“…”"}
 
 
 class AttributionChecker:

@@ -107,5 +107,6 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
         "measure": set(lists["measures"]),
         "list": set(lists),
         "kind": set(KINDS),
+        "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
     }
     return known

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..record.kinds import Ref
-from ..record.problems import Location, Problems
+from ..record.problems import Location, Problems, did_you_mean
 from .pages import PageText
 from .sentences import Call
 
@@ -109,4 +109,12 @@ def _brief(records: dict[str, dict[str, Any]], *items: str) -> Iterator[str]:
             yield f"claim '{id_}' has no toll or figure to show"
 
 
-VALUES: dict[str, Callable[..., Iterator[str]]] = {"figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief}
+def _shared(records: dict[str, dict[str, Any]], question: str, position: str) -> Iterator[str]:
+    known = [one.id for one in records["questions"][question].positions]
+    if position not in known:
+        yield f"question '{question}' has no position '{position}'{did_you_mean(position, known)}"
+
+
+VALUES: dict[str, Callable[..., Iterator[str]]] = {
+    "figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief, "shared": _shared,
+}  # fmt: skip

@@ -43,7 +43,7 @@ def test_all_problems_come_at_once_and_sorted(report: Callable[..., list[str]]) 
     lines = report(
         ("data/claims.yml", "date: 1902-05-01", "date: 1902-13"),
         ("data/sources.yml", "kind: news", "kind: gossip"),
-        ("docs/index.md", "{{ matrix() }}", "{{ matriks() }}"),
+        ("docs/index.md", "{{ questions() }}", "{{ qestions() }}"),
     )
     places = [re.match(r"(.+?):(\d+)", line).groups() for line in lines]  # type: ignore[union-attr]
     assert {"data/claims.yml", "data/sources.yml", "docs/index.md"} <= {file for file, _ in places}

@@ -1,4 +1,4 @@
-"""Macros that stand on a line of their own: one event, one actor, one question."""
+"""Macros that stand on a line of their own: one event, one actor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from ...record.kinds.fields import ActorId, EventId
 from .. import metadata
 from .base import Base
 
-QuestionId = Annotated[str, Ref("question")]
 Item = Annotated[str, Ref("item")]
 PACE = 220  # words of prose that are read in a minute
 
@@ -93,20 +92,3 @@ class Blocks(Base):
         own = self._model.by_party.get(actor, [])
         themes = {theme: [claim for claim in own if claim.theme == theme] for theme in self._model.vocab.lists["themes"]}
         return self._block("blocks/says", actor=self._model.actors[actor], themes=themes)
-
-    def views(self, question: QuestionId) -> Markup:
-        """What each expert says on one question, with the blanks."""
-        record = self._model.questions[question]
-        return self._block("blocks/views", question=record, experts=self._experts(), views=self._views(question))
-
-    def matrix(self) -> Markup:
-        """Experts by questions: who said what, and where there is no view in our record."""
-        rows = [(question, self._views(question.id)) for question in self._model.questions.values()]
-        seen = {expert: sum(expert in views for _, views in rows) for expert in self._experts()}
-        return self._block("blocks/matrix", rows=rows, experts=seen)
-
-    def _experts(self) -> list[str]:
-        return list(dict.fromkeys(view.expert for view in self._model.views.values()))
-
-    def _views(self, question: str) -> dict[str, object]:
-        return {view.expert: view for view in self._model.views.values() if view.question == question}

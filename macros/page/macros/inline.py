@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 
 from ...model.derive import tagged
+from ...model.people import cards, home_of
 from ...model.readings import anchor
 from ...record.check import STATUSES
 from ...record.dates import PartialDate, days_between
@@ -49,9 +50,10 @@ class Inline(Base):
         return self._inline("inline/quote", quote=quote.model_copy(update={"text": quote.text.removesuffix(".")}))
 
     def actor(self, actor: ActorId, text: str = "") -> Markup:
-        """An actor's short name, linked to its page or its place in Who is who."""
+        """An actor's short name, linked to its page, its card or its place in Who is who."""
         record, own = self._model.actors[actor], f"actors/{actor}.md"
-        page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else ("actors/index.md", actor)
+        people = home_of(self._model, "people") if actor in cards(self._model) else None
+        page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else (people or "actors/index.md", actor)
         return self._inline("inline/link", sort="actor", page=page, anchor=anchor, text=text or record.short)
 
     def place(self, place: PlaceId, text: str = "") -> Markup:

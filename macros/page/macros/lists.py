@@ -15,6 +15,7 @@ from ...ledger import ledger_page
 from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
+from ...model.people import cards, home_of
 from ...model.readings import told
 from ...record.kinds import KINDS, Claim, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
@@ -61,12 +62,6 @@ class Lists(Base):
                 groups[claim.event or other.event or ""].append((claim, other))
         return self._block("lists/contested", groups=groups)
 
-    def forecasts(self) -> Markup:
-        """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
-        forecasts = list(self._model.forecasts.values())
-        tally = {word: [own for own in forecasts if own.verdict == word] for word in self._model.vocab.lists["verdicts"]}
-        return self._block("lists/forecasts", forecasts=forecasts, tally=tally)
-
     def numbers(self, *measures: MeasureId) -> Markup:
         """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
         counts = counts_of(self._model, measures)
@@ -91,7 +86,8 @@ class Lists(Base):
     def who(self) -> Markup:
         """Everybody in the record, by side."""
         sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
-        return self._block("lists/who", sides=sides, pages={page.path for page in self._model.pages})
+        pages, people = {page.path for page in self._model.pages}, home_of(self._model, "people")
+        return self._block("lists/who", sides=sides, pages=pages, cards=cards(self._model), people=people)
 
     def glossary(self) -> Markup:
         """The words a newcomer needs."""
