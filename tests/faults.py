@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from support import READING, TOLD, WITH_READING
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -16,6 +18,7 @@ class Fault:
     message: str
     more: tuple[tuple[str, str, str], ...] = ()
     published: bool = False  # whether the explainer was accepted before the edit
+    before: tuple[tuple[str, str, str], ...] = ()  # edits before that acceptance
 
 
 def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: str = "mended") -> tuple[str, str, str]:
@@ -26,6 +29,16 @@ def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: s
 
 CROWD = "".join(f"\ncrowd-{n}:\n  statement: Somebody saw it.\n  by: pilot\n  theme: crossing\n  sources: [courier]\n" for n in range(296))
 CLAIMS, INDEX = "data/claims.yml", "docs/index.md"
+
+
+def misread(rule: str, old: str, new: str, message: str) -> Fault:
+    """A fault in a reading, which the explainer has not until then."""
+    assert old in READING
+    return Fault(rule, INDEX, TOLD, f"{TOLD} {READING.replace(old, new)}", f"docs/index.md:9: reading: {message}")
+
+
+READ = 'reading("toll-north", "toll-south")'
+CROWDED = "The river was calm. " * 13 + f"If so, nobody knows.{{{{ {READ} }}}} " * 4
 FAULTS = [
     # Form
     Fault("unknown key", CLAIMS, "  theme: crossing\n", "  them: crossing\n  theme: crossing\n",
@@ -264,4 +277,53 @@ FAULTS = [
     Fault("a withdrawn claim on a page", CLAIMS, "toll-south:", "toll-southern:",
           "docs/index.md:9: cite: claim 'toll-south' was withdrawn: take out what leans on it", (entry("withdrawn", "toll-south"),), published=True),
     Fault("a published file that is broken", "data/published.json", "{", "", "data/published.json: Invalid JSON: ", published=True),
+    # Readings: sentences of ours that connect what the page has told
+    misread("a wrong id in a reading", READ, 'reading("toll-nroth")', "no claim 'toll-nroth'; did you mean 'toll-north'?"),
+    misread("names_its_claims", READ, "reading()", "names no claim: name at least one that the sentence rests on"),
+    Fault("a reading that stands alone", INDEX, "{{ matrix() }}", f"{{{{ {READ} }}}}\n\n{{{{ matrix() }}}}",
+          "docs/index.md:19: reading: stands after no sentence: put it right behind the full stop"),
+    misread("a reading in two parts", READ, 'reading("toll-north") }}{{ reading("toll-south")',
+          "stands twice in a sentence: name all its claims in one call"),
+    misread("a reading that tells a claim, too", f"{{{{ {READ}", f'{{{{ cite("toll-south") }}}}{{{{ {READ}',
+          "stands in a sentence with cite(): a sentence tells a claim or reads some; make two of it"),
+    misread("holds_no_fact", "can settle it alone", 'can settle {{ on("sinking") }} alone',
+          "holds on(): a reading gives no figure, quotation or date; tell it in a sentence of its own, with cite()"),
+    misread("a number in a reading", "settle it alone", "settle all 9 of it", "holds '9': a reading gives no number, date or quotation"),
+    misread("a number in words in a reading", "settle it alone", "settle it in twenty years", "holds 'twenty': a reading gives no number"),
+    misread("brings_in_no_name", "neither town", "as Ben Ford says, neither town",
+          "names Ben Ford, whom none of its claims names: name a claim that does, or leave them out"),
+    misread("an actor in other words in a reading", "neither town", 'as {{ actor("pilot", "an old man") }} says, neither town',
+          "names Ben Ford, whom none of its claims names"),
+    misread("another name in a reading", "neither town", "neither Eastbank nor the towns",
+          "holds the name 'Eastbank', which none of its claims holds: name a claim that does, or leave it out"),
+    Fault("rests_on_what_was_told", INDEX, "{{ matrix() }}", 'So the river is busy.{{ reading("crossings-counted") }}\n\n{{ matrix() }}',
+          "docs/index.md:19: reading: rests on 'crossings-counted', which the page has not told before: cite it in an earlier sentence"),
+    misread("a lead that rests on what is not told", READ, 'reading("toll-north", "crossings-counted")',
+          "rests on 'crossings-counted', which the page does not tell: cite it in a sentence of its own"),
+    misread("tells_what_is_disputed", "If Southbank denies what Northbank counts, neither", "Neither",
+          "rests on 'toll-north', which is disputed, and does not say so: use a word of 'doubt' in data/vocab.yml"),
+    misread("judges_no_person", "neither town can settle it alone", "Ada North hides it",
+          "names Ada North, a person, who is not said to say it: a reading judges nobody; name the party, or 'says Ada North'"),
+    Fault("few_among_many", INDEX, "Southbank denies it.", CROWDED + "Southbank denies it.",
+          "docs/index.md:9: reading: is the page's number 4: of 20 sentences 3 may be readings, 15%; tell more, or conclude less"),
+    Fault("a reading without its note", INDEX, "{{ notes() }}", "",
+          "docs/index.md:9: reading: its mark leads to the foot of the page, and there is none: end the page with {{ notes() }}", (WITH_READING,)),
+    Fault("a mark of several claims without its notes", INDEX, "{{ notes() }}", "",
+          "docs/index.md:9: cite: its mark leads to the foot of the page, and there is none", ((INDEX, 'cite("toll-south")', 'cite("toll-south", "ferry-sank")'),)),
+    Fault("a reading whose claim changed", CLAIMS, "low: 9, high: 9", "low: 10, high: 10",
+          "docs/index.md:9: reading: rests on 'toll-north', which changed in tolls: read the sentence again, mend it if need be, then run: "
+          "python -m macros confirm index.md", (entry("corrected"),), published=True, before=(WITH_READING,)),
+    Fault("a word for readings missing from the vocabulary", "data/vocab.yml", "    reading: {label", "    rading: {label",
+          "data/vocab.yml:2: lists.readings.reading: is missing: the machine gives this word itself"),
+    # What every page says of itself
+    Fault("a form that is no address", "data/explainer.yml", "contact:", "report: {issues: example.org/new}\ncontact:",
+          "data/explainer.yml:7: report.issues: expected the address of a form, https://…, without '#'"),
+    Fault("a mail address that is none", "data/explainer.yml", "contact:", "report: {mail: harbour office}\ncontact:",
+          "data/explainer.yml:7: report.mail: expected a mail address and nothing else: name@example.org"),
+    Fault("a report without an address", "data/explainer.yml", "contact:", "report: {}\ncontact:",
+          "data/explainer.yml:7: report: names no address: give 'issues', 'mail' or both, or leave 'report' out"),
+    Fault("a review of more than all", "data/explainer.yml", "contact:", "review: {note: By machine, low: 2, high: 11, of: 10, page: index.md}\ncontact:",
+          "data/explainer.yml:7: review: 2 to 11 of 10 is no share"),
+    Fault("a review told on no page", "data/explainer.yml", "contact:", "review: {note: By machine, low: 1, high: 2, of: 10, page: indx.md}\ncontact:",
+          "data/explainer.yml:7: review.page: no page 'indx.md' below docs/; did you mean 'index.md'?"),
 ]  # fmt: skip

@@ -66,6 +66,15 @@ def check_values(pages: Iterable[PageText], records: dict[str, dict[str, Any]], 
                 problems.add(Location(page.file, call.line), call.name, message)
 
 
+def check_notes(pages: Iterable[PageText], problems: Problems) -> None:
+    """A page with marks that lead to its foot has one."""
+    for page in pages:
+        leads = next((call for call in page.calls if call.name == "reading" or (call.name == "cite" and len(call.args) > 1)), None)
+        if leads and not any(call.name == "notes" for call in page.calls):
+            message = "its mark leads to the foot of the page, and there is none: end the page with {{ notes() }}"
+            problems.add(Location(page.file, leads.line), leads.name, message)
+
+
 def _figure(records: dict[str, dict[str, Any]], id_: str, at: int = 0) -> Iterator[str]:
     claim = records["claims"][id_]
     amounts = len(claim.tolls) + len(claim.figures)

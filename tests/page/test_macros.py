@@ -20,7 +20,9 @@ def words(ferry: Path) -> Macros:
 
 
 INLINE = {
-    'cite("ferry-sank")': '<a class="mark established" href="claims/crossing/#ferry-sank"',
+    'cite("ferry-sank")': '<a class="mark established" href="claims/crossing/#ferry-sank" data-n="1" aria-label="Source 1, ',
+    'cite("ferry-sank", "toll-north")': '<a class="mark disputed" href="#note-1" data-n="1, 2" aria-label="Sources 1, 2, ',
+    'reading("toll-north", "toll-south")': '<a class="mark reading" href="#reading-of-e1829f3f" data-n="2, 3"',
     'figure("toll-north")': '<span class="figure">9</span>',
     'figure("crossings-counted")': '<span class="figure">1,200</span>',
     'quote("toll-north")': '<q class="said">nine souls and no help</q>',
@@ -39,7 +41,7 @@ INLINE = {
     "asof()": '<time datetime="1902-06">June 1902</time>',
 }
 BLOCKS = [
-    "byline()", "notes()", 'brief("sinking:people", "crossings-counted")',
+    "byline()", "notes()", "report()", 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",

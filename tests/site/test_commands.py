@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, WITH_READING, edit_files
 
 from macros.__main__ import main
 from macros.record.kinds import KINDS, SETTINGS
@@ -19,7 +19,13 @@ def run(project: Path, *arguments: str) -> int:
 
 def test_check_says_that_all_is_well_and_counts(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(ferry, "check") == 0
-    assert capsys.readouterr().out == "ok: 9 claims, 7 pages; 4 of 5 sentences cite a claim (80 %)\n"
+    assert capsys.readouterr().out.splitlines()[0] == "ok: 9 claims, 7 pages; 4 of 5 sentences cite a claim (80 %)"
+
+
+def test_check_counts_our_readings_apart(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit_files(ferry, WITH_READING)
+    assert run(ferry, "check") == 0
+    assert "4 of 5 sentences cite a claim (80 %); 1 more is a reading of ours\n" in capsys.readouterr().out
 
 
 def test_check_lists_unbound_sentences(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:

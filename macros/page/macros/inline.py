@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from ...model.derive import tagged
 from ...model.people import cards, home_of
+from ...model.readings import anchor
+from ...record.check import STATUSES
 from ...record.dates import PartialDate, days_between
 from ...record.kinds import Figure, Ref, Toll
 from ...record.kinds.fields import ActorId, ClaimId, EventId, PlaceId
@@ -23,12 +25,17 @@ class Inline(Base):
     """Marks, figures, quotations, names and dates."""
 
     def cite(self, *claims: ClaimId) -> Markup:
-        """The marks that open the claims a sentence leans on; put it after the full stop."""
-        marks = [
-            self._inline("inline/mark", claim=claim, status=self._model.status(claim), n=self._numbers[claim.id])
-            for claim in self._claims(claims)
-        ]
-        return Markup("&#8203;").join(marks)
+        """The mark that opens the claims a sentence leans on, by the least firm of them; put it after the full stop."""
+        if not claims:
+            return Markup("")
+        own = self._claims(tuple(dict.fromkeys(claims)))
+        status = max(map(self._model.status, own), key=STATUSES.index)
+        return self._inline("inline/mark", claims=own, status=status, numbers=[self._numbers[claim.id] for claim in own])
+
+    def reading(self, *claims: ClaimId) -> Markup:
+        """The mark of a sentence that is our reading of some claims, nobody's claim; put it after the full stop."""
+        numbers = [self._numbers[id_] for id_ in dict.fromkeys(claims)]
+        return self._inline("inline/reading", anchor=anchor(*claims), numbers=numbers, word=self._model.word("readings", "reading"))
 
     def figure(self, claim: ClaimId, at: int = 0) -> Markup:
         """A claim's number in words: its first toll or figure, or the one at a position."""

@@ -16,6 +16,7 @@ from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
 from ...model.people import cards, home_of
+from ...model.readings import told
 from ...record.kinds import KINDS, Claim, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
@@ -102,12 +103,15 @@ class Lists(Base):
         return self._block("lists/sources", sources=ordered)
 
     def coverage(self) -> Markup:
-        """How much of the prose is bound to claims, and how the claims are spread."""
-        bound, sentences = bound_share(self._model)
+        """How much of the prose is bound to claims, how much is our reading of some, and how the claims are spread."""
+        bound, others = bound_share(self._model)
+        read = told(self._model)
         whole = derive.balance(self._model, self._model.claims.values())
         leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
         pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
-        return self._block("lists/coverage", bound=bound, sentences=sentences, whole=whole, pages=pages, seen=derive.seen(self._model))
+        return self._block(
+            "lists/coverage", bound=bound, read=read, unbound=others - bound, whole=whole, pages=pages, seen=derive.seen(self._model)
+        )
 
     def vocabulary(self, name: ListId) -> Markup:
         """A closed list: each word, its sign and its meaning."""

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from .fields import ActorId, Date, Id, Model, Text, Url
+from .notices import Report, Review
 
 
 class Entry(Model):
@@ -39,6 +40,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    doubt: list[Text] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
 
 class Side(Model):
@@ -106,6 +108,8 @@ class Explainer(Model):
     next_review: Date = Field(description="when it is due to be reviewed again")
     url: Url | None = Field(None, description="where it is published; absent: not yet known")
     contact: Text = Field(description="how to report an error")
+    report: Report | None = Field(None, description="where to report an error; absent: no address is known yet")
+    review: Review | None = Field(None, description="how far the record was reviewed, as a line on every page")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
     network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
