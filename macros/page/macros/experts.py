@@ -8,7 +8,7 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from ...model import foresight, positions
+from ...model import foresight, positions, report
 from ...model.findings import few, finding, shared_by
 from ...model.heard import heard
 from ...model.model import Model
@@ -84,7 +84,8 @@ class Experts(Base):
         homes = {id_: home_of(self._model, "positions", id_) for id_ in self._model.questions}
         words = _words(self._model) | {"foretold": partial(foresight.said, self._model), "verdict": partial(foresight.verdict, self._model)}
         ledger = home_of(self._model, "forecasts")
-        return self._block("experts/people", cards=cards(self._model), homes=homes, ledger=ledger, **words)
+        ways = report.of_page(self._model, self._page)
+        return self._block("experts/people", cards=cards(self._model), homes=homes, ledger=ledger, ways=ways, **words)
 
 
 GROUPS = {
