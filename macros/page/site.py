@@ -11,8 +11,9 @@ from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
 from ..model.model import Model
-from ..prose.calls import check_calls, check_values
+from ..prose.calls import check_calls, check_names, check_values
 from ..prose.pages import PageText, read_pages
+from ..prose.settings import read_settings
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
 from ..record.kinds import KINDS
@@ -55,7 +56,8 @@ def state(project: Path) -> State:
 def _open(project: Path, _state: State) -> Site:
     problems = Problems()
     checked = read(project / "data", problems)
-    pages = read_pages(project / "docs", problems)
+    settings = read_settings(project, problems)
+    pages = read_pages(project / "docs", settings, problems)
     published = read_published(project / "data", problems)
     if checked:
         check_rules(checked, problems)
@@ -64,10 +66,11 @@ def _open(project: Path, _state: State) -> Site:
         check_calls(pages, MACROS, known_ids(checked, published), problems)
         if not problems:
             check_values(pages, checked.records, problems)
+            check_names(pages, MACROS, checked.records, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
-    check_prose(model, problems)
+    check_prose(model, MACROS, settings, project, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())

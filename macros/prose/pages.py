@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,13 @@ from ..record.reader import HIDDEN
 from .document import Document
 from .files import page_files
 from .frontmatter import Fault, Label, split_head
+from .kept import Kept, digest, of_files
 from .masking import mask
 from .sentences import CODE, HEADING, NARRATIVE, SLOT, Call, Lines, Sentence, calls_in, plain, sentences
 from .settings import Settings
-from .store import Store
 
+ROOM = Path(__file__).parent
+REFUSED = ROOM.parent / "record" / "reader.py"  # says which characters are
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # what stands for calls and names while text is read
 
 
@@ -111,7 +115,7 @@ class PageReader:
 def read_pages(docs: Path, settings: Settings, problems: Problems) -> list[PageText]:
     """Every Markdown page below docs/; faults of their form go to problems. A page that was read before is not read again."""
     reader, pages = PageReader(settings), list[PageText]()
-    store = Store(docs.parent, settings)
+    kept = Kept(docs.parent, "pages.json", f"{sys.version} {version('Markdown')} {of_files(ROOM, REFUSED)} {settings.extensions!r}")
     for path in page_files(docs, problems):
         name, file = path.relative_to(docs).as_posix(), path.relative_to(docs.parent).as_posix()
         try:
@@ -121,16 +125,36 @@ def read_pages(docs: Path, settings: Settings, problems: Problems) -> list[PageT
             problems.add(Location(file), "", f"cannot be read as UTF-8: {error}")
             pages.append(PageText(name, file))
             continue
-        page = store.take(name, file, content)
-        if page is None:
-            page, faults = reader.read(name, file, text)
-            for line, what, message in faults:
-                problems.add(Location(file, line), what, message)
-            if not faults:
-                store.put(content, page)
+        if found := kept.get(digest(content)):
+            pages.append(_unpacked(name, file, found))
+            continue
+        page, faults = reader.read(name, file, text)
+        for line, what, message in faults:
+            problems.add(Location(file, line), what, message)
+        if not faults:
+            kept.put(digest(content), _packed(page))
         pages.append(page)
-    store.save()
+    kept.save()
     return pages
+
+
+def _packed(page: PageText) -> dict[str, Any]:
+    """A page as JSON can hold it."""
+    return {
+        "meta": page.meta,
+        "title": page.title if page.title != page.path else "",
+        "calls": [[call.name, call.args, call.kwargs, call.line] for call in page.calls],
+        "labels": [[label.line, label.field, label.text] for label in page.labels],
+        "sentences": [[s.text, s.line, s.sort, s.paragraph, s.anchor] for s in page.sentences],
+    }
+
+
+def _unpacked(path: str, file: str, packed: dict[str, Any]) -> PageText:
+    calls = [Call(name, tuple(args), kwargs, line) for name, args, kwargs, line in packed["calls"]]
+    page = PageText(path, file, packed["meta"], packed["title"] or path, calls)
+    page.labels = [Label(file, *label) for label in packed["labels"]]
+    page.sentences = [Sentence(text, calls_in(text, calls), *rest) for text, *rest in packed["sentences"]]
+    return page
 
 
 def _sign(char: str, sort: str) -> str:

@@ -18,6 +18,7 @@ MARKS = ("cite",)  # macros whose signs follow a full stop
 NARRATIVE, HEADING, LABEL, CELL, CODE = "narrative", "heading", "label", "cell", "code"
 STOP = re.compile(r"[.!?…。۔؟][”’\")]*(?:\s*[\U000f0000-\U000fffff])*(?=\s|$)")
 WORDS = re.compile(rf"\w+|{SLOT}")
+ADDRESS = re.compile(r"\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,10 @@ class Sentence:
 class Lines:
     """Finds the lines of a page that its texts stand on: Markdown does not say."""
 
-    def __init__(self, source: str, first: int = 1) -> None:
+    def __init__(self, source: str) -> None:
+        source = ADDRESS.sub("]", source)
         self._words = [match[0] for match in WORDS.finditer(source)]
-        self._lines, line, at = list[int](), first, 0
+        self._lines, line, at = list[int](), 1, 0
         for match in WORDS.finditer(source):
             line += source.count("\n", at, match.start())
             at = match.start()
@@ -66,11 +68,12 @@ class Lines:
 
     def find(self, text: str) -> int:
         """The line where a text begins, looked for after the one before it, then from the start."""
-        words = WORDS.findall(text)[:4]
+        words = WORDS.findall(text)
+        first = words[:4]
         for start in (self._next, 0):
             for at in range(start, len(self._words)) if words else ():
-                if self._words[at] == words[0] and self._words[at : at + len(words)] == words:
-                    self._next = max(self._next, at)
+                if self._words[at] == first[0] and self._words[at : at + len(first)] == first:
+                    self._next = max(self._next, at + len(words))
                     return self._lines[at]
         return self._lines[min(self._next, len(self._lines) - 1)] if self._lines else 1
 

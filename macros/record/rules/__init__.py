@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import claims, world
+from . import agreement, claims, world
 from .common import Rule, origins, voices
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,9 @@ RULES: tuple[Rule, ...] = (
     world.events_are_carried,
     world.contested_events_hear_both_sides,
     world.denials_are_by_a_party,
+    agreement.statements_bear_out_their_numbers,
+    agreement.sources_are_read_after_they_appear,
+    agreement.texts_are_finished,
 )
 
 
