@@ -98,7 +98,7 @@ class AttributionChecker:
         end = next((part.end() for part in parts if len(re.findall(SLOT, sentence.text[: part.start()])) > number), None)
         if end is None:
             return ""
-        text = sentence.text[: end]
+        text = sentence.text[:end]
         first = self._said(replace(sentence, text=text, calls=sentence.calls[: len(re.findall(SLOT, text))]))
         if first.again or self.carries(first.speakers | first.subject, claim):
             return ""

@@ -23,7 +23,7 @@ class Mentions:
         self.owners: dict[str, str] = {}
         for actor in model.actors.values():
             for words in (actor.name, actor.short, *actor.mentions):
-                # An article is part of a name where it has a capital: The News is not any news.
+                # An article is part of a name where it has a capital: The Gazette is not any gazette.
                 for key in [words, words[:1].lower() + words[1:]] if words.startswith("The ") else [words.removeprefix("the ")]:
                     self.owners.setdefault(key, actor.id)
         self._by_head: dict[str, list[str]] = defaultdict(list)
@@ -38,7 +38,14 @@ class Mentions:
             if at < done:
                 continue
             for length in range(HEAD, 0, -1):
-                key = next((key for key in self._by_head.get(text[at : at + length], ()) if text.startswith(key, at) and _ends(text, at + len(key))), "")
+                key = next(
+                    (
+                        key
+                        for key in self._by_head.get(text[at : at + length], ())
+                        if text.startswith(key, at) and _ends(text, at + len(key))
+                    ),
+                    "",
+                )
                 if key:
                     done = at + len(key)
                     yield at, done, self.owners[key]

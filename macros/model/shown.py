@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ..prose.sentences import SLOT, Call, Sentence
 from ..record.amounts import amount_words, number
 from ..record.dates import PartialDate, days_between
+from ..record.kinds import Figure, Toll
 from .derive import tagged
-from .grammar import FIGURE, QUOTED, WHEN
+from .english import FIGURE, QUOTED, WHEN
 
 if TYPE_CHECKING:
     from .model import Model
@@ -57,7 +58,8 @@ class Shown:
         model, name, args = self._model, call.name, tuple(bound(self._words[call.name], call).values()) if call.name in SIGNS else ()
         if name == "figure":
             claim = model.claims[args[0]]
-            return amount_words([*claim.tolls, *claim.figures][args[1] if len(args) > 1 else 0])
+            amounts: list[Figure | Toll] = [*claim.tolls, *claim.figures]
+            return amount_words(amounts[args[1] if len(args) > 1 else 0])
         if name == "quote":
             return f"“{(quote := model.claims[args[0]].quote) and quote.text.removesuffix('.')}”"
         if name == "on":

@@ -19,17 +19,25 @@ DATE = "a date typed by hand: take it from the record with on()"
 QUOTATION = "a quotation typed by hand: take it from the record with quote()"
 TYPED = [
     (re.compile(r"[\d²³¹¼-¾⁰-₉⅐-↋①-⓿❶-➓]"), NUMBER),
-    (re.compile(rf"\b(?:{'|'.join(m for m in MONTHS if m not in ('May', 'March'))})\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."), DATE),
+    (
+        re.compile(
+            rf"\b(?:{'|'.join(m for m in MONTHS if m not in ('May', 'March'))})\b|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+        ),
+        DATE,
+    ),
     (re.compile(r"(?<=[a-z,] )(?:May|March)\b(?!-)"), DATE),
     (re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"), DATE),
+    (re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b"), "no text yet: write it, or take it out"),
     (re.compile(r"[“”„‟«»‹›「」『』〝〞＂\"‘]|(?<!\w)'(?=\w[^']*\w'(?!\w))"), QUOTATION),
 ]
 LARGE = 13  # from here on a number word is never idiom
-TIME = re.compile(
+LASTING = re.compile(
     r"[\s-]+(?:(?:whole|full|long|short|more) )?(?:(?:days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))\b|"
     r"(?:minutes?|hours?)\b(?= (?:later|earlier|before|after|ago)\b))"
 )
-PART_OF = re.compile(r"\b(?:first|last|next|past|the|these|those)\s+$", re.IGNORECASE)  # the first ten months: a part of a time that is named
+PART_OF = re.compile(
+    r"\b(?:first|last|next|past|the|these|those)\s+$", re.IGNORECASE
+)  # the first ten months: a part of a time that is named
 PAIR = re.compile(r"\b(?:the|these|those|its|their|both)\s+$", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:as|of|by) $", re.IGNORECASE)
 BETWEEN = r"(?:[\s-]+(?!(?:of|in|on|at|to|by|from|with|and|or|but|that|which|who|is|are|was|were|has|have|had)\b)[\w’'-]+){0,2}?[\s-]+"
@@ -40,7 +48,9 @@ class Typed:
 
     def __init__(self, model: Model) -> None:
         nouns = "|".join(map(re.escape, sorted(model.vocab.counted, key=len, reverse=True)))
-        self._counted = re.compile(rf"{BETWEEN}(?:{nouns})\b|\s+of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+)?(?:{nouns})\b" if nouns else "(?!)", re.IGNORECASE)
+        self._counted = re.compile(
+            rf"{BETWEEN}(?:{nouns})\b|\s+of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+)?(?:{nouns})\b" if nouns else "(?!)", re.IGNORECASE
+        )
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         """What is typed, and what to do instead."""
@@ -57,7 +67,7 @@ class Typed:
             before, after = text[: number.start], text[number.end :]
             if number.text[0].isdigit() or number.value in (0, 1):
                 continue
-            time, noun = TIME.match(after), self._counted.match(after)
+            time, noun = LASTING.match(after), self._counted.match(after)
             if number.value is None or number.value >= LARGE:
                 yield number.text
             elif time and not PART_OF.search(before):

@@ -70,7 +70,9 @@ def check_values(pages: Iterable[PageText], records: dict[str, dict[str, Any]], 
                 problems.add(Location(page.file, call.line), call.name, message)
 
 
-def check_names(pages: Iterable[PageText], words: dict[str, Callable[..., Any]], records: dict[str, dict[str, Any]], problems: Problems) -> None:
+def check_names(
+    pages: Iterable[PageText], words: dict[str, Callable[..., Any]], records: dict[str, dict[str, Any]], problems: Problems
+) -> None:
     """Words that a call shows for a record are one of its names: else a page could call anybody anything."""
     for page in pages:
         for call in (call for call in page.calls if len(call.args) + len(call.kwargs) > 1):

@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from ..record.reader import HIDDEN
 from .sentences import CELL, CODE, HEADING, LABEL, NARRATIVE, SLOT
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -24,7 +25,12 @@ SHOWN_ATTRIBUTES = ("alt", "title")
 ATTRIBUTES = {"id", "class", "lang", "dir", "href", "src", "rel", "role", "start", "align", *SHOWN_ATTRIBUTES}
 ALIGNED = re.compile(r"text-align: \w+;")
 MADE = ("headerlink", "footnote-ref", "footnote-backref")  # signs that Markdown adds, not words of the page
-BEFORE_HTML, AFTER_FENCES, LAST = 20, 24, -10
+AFTER_FENCES, LAST = 24, -10
+ENTITY = re.compile(r"&#?\w+;")
+# What no reader sees and no page needs: what turns text around or hides in it, what splits words, and the private-use characters
+# that stand for calls and names while text is read.
+SPLITTING = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+UNSEEN = re.compile(f"{HIDDEN.pattern}|[{SPLITTING}\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Document(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.blocks: list[Block] = []
-        self.unread: list[str] = []
+        self.unread: list[tuple[str, str]] = []  # what cannot be read, and words of the page to find it by
         self.fences = 0
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -77,17 +83,17 @@ class _Reading(Treeprocessor):
         if not self._shown(element):
             return
         anchor = element.get("id", "") if sort == HEADING else ""
-        run, lead = [self._own(element.text, sort)], 0
+        run, lead = [self._own(element.text)], 0
         for number, child in enumerate(element):
             if child.tag in BLOCKS:
                 yield from self._flush(run, sort, lead, anchor)
                 run, lead = [], 0
                 yield from self._blocks(child, _sort_of(str(child.tag), sort))
             else:
-                run.append(self._inline(child, sort))
+                run.append(self._inline(child))
                 if number == 0 and child.tag == "strong" and not run[0].strip():
                     lead = len("".join(run).strip())
-            run.append(self._own(child.tail, sort))
+            run.append(self._own(child.tail))
         yield from self._flush(run, sort, lead, anchor)
 
     def _flush(self, run: list[str], sort: str, lead: int, anchor: str) -> Iterator[Block]:
@@ -97,17 +103,17 @@ class _Reading(Treeprocessor):
         yield from self._aside
         self._aside = []
 
-    def _inline(self, element: Element, sort: str) -> str:
+    def _inline(self, element: Element) -> str:
         """What is read of an element within a line."""
         if element.get("class") in MADE or not self._shown(element):
             return ""
         for name in SHOWN_ATTRIBUTES:
             if words := element.get(name):
-                self._aside.append(Block(html.unescape(words), LABEL))
+                self._aside.append(Block(self._unescaped(words), LABEL))
         if element.tag == "br":
             return "\n"
-        inner = [self._own(element.text, sort, element.tag == "code")]
-        inner += [self._inline(child, sort) + self._own(child.tail, sort) for child in element]
+        inner = [self._own(element.text, element.tag == "code")]
+        inner += [self._inline(child) + self._own(child.tail) for child in element]
         return "".join(inner)
 
     def _shown(self, element: Element) -> bool:
@@ -116,31 +122,44 @@ class _Reading(Treeprocessor):
             return True
         for name, value in element.items():
             if name not in ATTRIBUTES and not (name == "style" and ALIGNED.fullmatch(value)):
-                self._document.unread.append(f"the attribute '{name}': it can hide or add words; leave it out")
-            elif re.search(SLOT, value):
-                self._document.unread.append("a macro within an address or an attribute: write it in the text")
-        return "hidden" not in element.keys()
+                self._document.unread.append((f"the attribute '{name}': it can hide or add words; leave it out", name))
+            elif sign := re.search(SLOT, value):
+                self._document.unread.append(("a macro within an address or an attribute: write it in the text", sign[0]))
+        return "hidden" not in element.attrib
 
-    def _own(self, text: str | None, sort: str, code: bool = False) -> str:
+    def _own(self, text: str | None, code: bool = False) -> str:
         """A run of text as a browser shows it; code and entities are taken from where Markdown put them aside."""
         if not text:
             return ""
-        if code and re.search(SLOT, text):
-            self._document.unread.append("a macro within code, where it would run: put {% raw %} and {% endraw %} around it")
+        if code:
+            self._code(text)
         text = HTML_PLACEHOLDER_RE.sub(lambda match: self._aside_text(int(match[1])), text)
-        return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
+        return self._unescaped(text.replace(AMP_SUBSTITUTE, "&"))
+
+    def _unescaped(self, text: str) -> str:
+        """A text with its entities as the signs they stand for; one that readers would not see is refused."""
+        for entity in ENTITY.findall(text):
+            if UNSEEN.search(html.unescape(entity)):
+                self._document.unread.append((f"'{entity}', a character that readers do not see: take it out", entity))
+                text = text.replace(entity, "")
+        return html.unescape(text)
 
     def _aside_text(self, number: int) -> str:
-        raw = self.md.htmlStash.rawHtmlBlocks[number]
+        raw: Any = self.md.htmlStash.rawHtmlBlocks[number]
         if number < self._document.fences:
-            if re.search(SLOT, raw):
-                self._document.unread.append("a macro within code, where it would run: put {% raw %} and {% endraw %} around it")
-            self._aside.append(Block(html.unescape(re.sub(r"<[^>]*>", "", raw)), CODE))
+            self._code(raw)
+            self._aside.append(Block(self._unescaped(re.sub(r"<[^>]*>", "", raw)), CODE))
         elif isinstance(raw, str) and raw.startswith("&"):
             return raw
         elif not (isinstance(raw, str) and raw.startswith("<!--")):
-            self._document.unread.append(f"raw HTML, '{raw if isinstance(raw, str) else raw.tag:.40}': write it in Markdown")
+            first = str(raw if isinstance(raw, str) else raw.tag).split("\n")[0]
+            self._document.unread.append((f"raw HTML, '{first:.40}': write it in Markdown", first))
         return ""
+
+    def _code(self, text: str) -> None:
+        if sign := re.search(SLOT, text):
+            message = "a macro within code, where it would run: put {% raw %} and {% endraw %} around it"
+            self._document.unread.append((message, sign[0]))
 
 
 def _sort_of(tag: str, around: str) -> str:

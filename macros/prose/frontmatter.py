@@ -44,7 +44,8 @@ def split_head(text: str) -> tuple[dict[str, Any], dict[str, int], str, list[Fau
         return {}, {}, text, [(1, "", message)] if wrong else []
     rest = "\n" * match[0].count("\n") + text[match.end() :]
     try:
-        node, meta = yaml.compose(match[1], Loader=yaml.CSafeLoader), yaml.load(match[1], Loader=yaml.CSafeLoader)
+        node: Any = yaml.compose(match[1], Loader=yaml.CSafeLoader)
+        meta = yaml.load(match[1], Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         return {}, {}, rest, [(1, "front matter", f"not YAML: {getattr(error, 'problem', error)}")]
     if not isinstance(meta, dict):

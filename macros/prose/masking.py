@@ -30,15 +30,17 @@ def mask(text: str) -> Masked:
     for piece, raw, line in _pieces(text):
         if raw:
             found.raw.append(line)
-            parts.append(piece)
-            continue
-        masked = CALL.sub(lambda match, piece=piece, line=line: _slot(match, piece, line, found), piece)
-        for match in JINJA.finditer(masked):
-            message = 'only macro calls with literal arguments are used in pages: {{ name("id") }}'
-            found.faults.append((line + masked.count("\n", 0, match.start()), "", message))
-        parts.append(masked)
+        parts.append(piece if raw else _masked(piece, line, found))
     found.text = "".join(parts)
     return found
+
+
+def _masked(piece: str, line: int, found: Masked) -> str:
+    text = CALL.sub(lambda match: _slot(match, piece, line, found), piece)
+    for match in JINJA.finditer(text):
+        message = 'only macro calls with literal arguments are used in pages: {{ name("id") }}'
+        found.faults.append((line + text.count("\n", 0, match.start()), "", message))
+    return text
 
 
 def fill_calls(text: str, expand: Callable[[Call], str]) -> str:
@@ -69,7 +71,8 @@ def _call(match: re.Match[str], line: int) -> Call | None:
     """A call whose arguments are plain texts and numbers; None for any other."""
     try:
         call = ast.parse(f"f({match[2]})", mode="eval").body
-        assert isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        assert isinstance(call, ast.Call)
+        assert isinstance(call.func, ast.Name)
         args = tuple(ast.literal_eval(arg) for arg in call.args)
         kwargs = {keyword.arg or "": ast.literal_eval(keyword.value) for keyword in call.keywords}
     except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError, AssertionError):
@@ -81,7 +84,9 @@ def _slot(match: re.Match[str], piece: str, first: int, found: Masked) -> str:
     line = first + piece.count("\n", 0, match.start())
     call = _call(match, line)
     if call is None or len(found.calls) > MOST:
-        found.faults.append((line, match[1], "arguments must be plain texts and numbers" if call is None else "too many macros on one page"))
+        found.faults.append(
+            (line, match[1], "arguments must be plain texts and numbers" if call is None else "too many macros on one page")
+        )
         return ""
     found.calls.append(call)
     return slot(call, len(found.calls) - 1) + "\n" * match[0].count("\n")

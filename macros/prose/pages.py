@@ -12,8 +12,7 @@ from typing import Any
 from markdown import Markdown
 
 from ..record.problems import Location, Problems
-from ..record.reader import HIDDEN
-from .document import Document
+from .document import UNSEEN, Document
 from .files import page_files
 from .frontmatter import Fault, Label, split_head
 from .kept import Kept, digest, of_files
@@ -23,7 +22,6 @@ from .settings import Settings
 
 ROOM = Path(__file__).parent
 REFUSED = ROOM.parent / "record" / "reader.py"  # says which characters are
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # what stands for calls and names while text is read
 
 
 @dataclass
@@ -75,17 +73,19 @@ class PageReader:
     def read(self, path: str, file: str, text: str) -> tuple[PageText, list[Fault]]:
         """A page from its text, and what is wrong with it: line, name, message."""
         page = PageText(path, file)
-        signs = [(HIDDEN, "hidden"), (PRIVATE, "private-use")]
-        bad = [(match, sort) for pattern, sort in signs if (match := pattern.search(text))]
-        if bad:
-            return page, [(text.count("\n", 0, match.start()) + 1, "", _sign(match[0], sort)) for match, sort in bad]
+        if unseen := UNSEEN.search(text):
+            return page, [(text.count("\n", 0, unseen.start()) + 1, "", _sign(unseen[0]))]
         page.meta, lines, text, faults = split_head(text)
-        page.labels = [Label(file, lines[key], key, value) for key in ("title", "description") if isinstance(value := page.meta.get(key), str)]
+        page.labels = [
+            Label(file, lines[key], key, value) for key in ("title", "description") if isinstance(value := page.meta.get(key), str)
+        ]
         masked = mask(text)
         page.calls = masked.calls
         faults += masked.faults
         if page.narrative:
-            faults += [(line, "", "a raw block on a page that tells the story: its words would be run past the check") for line in masked.raw]
+            faults += [
+                (line, "", "a raw block on a page that tells the story: its words would be run past the check") for line in masked.raw
+            ]
         faults += self._sentences(page, masked.text)
         page.title = next((plain(s.text) for s in page.sentences if s.sort == HEADING), page.path)
         return page, faults
@@ -98,7 +98,7 @@ class PageReader:
         blocks = [block for block in self._document.blocks if block.sort != CODE or page.narrative]
         for number, block in enumerate(blocks):
             page.sentences += sentences(block, number, page.calls, lines)
-        faults = [(_line(text, what), "", f"cannot be read: {what}") for what in self._document.unread]
+        faults = [(_line(text, words), "", f"cannot be read: {what}") for what, words in self._document.unread]
         shown = {id(call) for block in self._document.blocks for call in calls_in(block.text, page.calls)}
         if not faults:
             faults = [(call.line, call.name, "stands where no reader sees it: take it out") for call in page.calls if id(call) not in shown]
@@ -107,7 +107,9 @@ class PageReader:
     def _convert(self, text: str) -> None:
         if self._markdown is None:
             own = self._settings.extensions
-            self._markdown = Markdown(extensions=[*own, self._document], extension_configs={name: config for name, config in own.items() if config})
+            self._markdown = Markdown(
+                extensions=[*own, self._document], extension_configs={name: config for name, config in own.items() if config}
+            )
         self._markdown.reset()
         self._markdown.convert(text)
 
@@ -157,12 +159,10 @@ def _unpacked(path: str, file: str, packed: dict[str, Any]) -> PageText:
     return page
 
 
-def _sign(char: str, sort: str) -> str:
-    return f"holds the {sort} character U+{ord(char):04X}, which can make a text read as it was not written: take it out"
+def _sign(char: str) -> str:
+    return f"holds the hidden character U+{ord(char):04X}, which can make a text read as it was not written: take it out"
 
 
-def _line(text: str, what: str) -> int:
-    """The line that holds what a message quotes."""
-    quoted = re.search(r"'(.*?)'?:", what)
-    at = text.find(quoted[1].split("\n")[0]) if quoted else -1
-    return text.count("\n", 0, at) + 1 if at >= 0 else 1
+def _line(text: str, words: str) -> int:
+    """The line that some words of a page stand on; the first where Markdown made them others."""
+    return text.count("\n", 0, max(text.find(words), 0)) + 1

@@ -37,7 +37,8 @@ def read_settings(project: Path, problems: Problems) -> Settings:
     settings, path = Settings(), project / CONFIG
     try:
         text = path.read_text(encoding="utf-8")
-        root, config = yaml.compose(text, Loader=yaml.CSafeLoader), yaml.load(text, Loader=_Plain)
+        root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
+        config = yaml.load(text, Loader=_Plain)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return settings  # what is wrong with the file itself is told by record.config
     if not isinstance(config, dict):

@@ -35,8 +35,13 @@ def test_the_table_is_long() -> None:
     assert len(TABLE["facts"]) + len(TABLE["free"]) >= 40
 
 
-@pytest.mark.parametrize("text", ["9 dead", "٩ dead", "½ of it", "on ② of them", "in July", "in Dec. it rained", "on Monday", "in May it rained",
-                                  "“no”", "«no»", 'said "no"', "it was ‘over’", "it was 'all over'"])  # fmt: skip
+TYPED = [
+    "9 dead", "٩ dead", "½ of it", "on ② of them", "in July", "in Dec. it rained", "on Monday", "in May it rained",
+    "“no”", "«no»", 'said "no"', "it was ‘over’", "it was 'all over'",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TYPED)
 def test_numbers_dates_and_quotations_are_facts(typed: Typed, text: str) -> None:
     assert [message for _, message in typed.faults(text) if message != COUNT]
 

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     world.contested_events_hear_both_sides,
     world.denials_are_by_a_party,
     agreement.statements_bear_out_their_numbers,
+    agreement.statements_leave_out_their_claimant,
     agreement.sources_are_read_after_they_appear,
     agreement.texts_are_finished,
 )

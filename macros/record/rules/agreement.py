@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..check import Checked
@@ -22,11 +22,13 @@ def statements_bear_out_their_numbers(checked: Checked) -> Iterator[Fault]:
         if not (claim.tolls or claim.figures or claim.damage):
             continue
         told = list(numbers(claim.statement))
-        for name, amounts in (("tolls", claim.tolls), ("figures", claim.figures), ("damage", claim.damage)):
-            for at, amount in enumerate(amounts):  # type: ignore[var-annotated]
-                for text, value in _values(amount):
-                    if not _stands(value, text, told, claim):
-                        yield claim, (name, at), f"{text} does not stand in the statement: mend the one or the other"
+        lists: tuple[tuple[str, Sequence[Figure | Toll | Damage]], ...] = (
+            ("tolls", claim.tolls), ("figures", claim.figures), ("damage", claim.damage),
+        )  # fmt: skip
+        for name, at, amount in ((name, at, amount) for name, amounts in lists for at, amount in enumerate(amounts)):
+            for text, value in _values(amount):
+                if not _stands(value, text, told, claim):
+                    yield claim, (name, at), f"{text} does not stand in the statement: mend the one or the other"
 
 
 def _values(amount: Figure | Toll | Damage) -> Iterator[tuple[str, float | None]]:
@@ -38,11 +40,12 @@ def _values(amount: Figure | Toll | Damage) -> Iterator[tuple[str, float | None]
 
 def _stands(value: float | None, text: str, told: list[Number], claim: Claim) -> bool:
     if value is None:
-        return text.lower() in [number.text.lower() for number in told] or not any(number.value is None for number in told)
+        rough = [number.text.lower() for number in told if number.value is None]
+        return not rough or text.lower() in rough
     if any(number.value is not None and _same(abs(value), number) for number in told) or value in _shares(told, claim.statement):
         return True
     other = ONE if value == 1 else NONE if value == 0 else None
-    if value == int(value) and 0 < value <= len(ORDINALS):
+    if value.is_integer() and 0 < value <= len(ORDINALS):
         other = re.compile(rf"\b{ORDINALS[int(value) - 1]}\b" + (f"|{ONE.pattern}" if value == 1 else ""), re.IGNORECASE)
     return bool(other and other.search(claim.statement))
 
@@ -62,7 +65,32 @@ def _same(value: float, number: Number) -> bool:
     if not digits or digits[0] == number.text or number.value < 1000:
         return False
     step = number.value / float(digits[0].replace(",", "")) / 10 ** len(digits[1] or "")
-    return abs(value - number.value) <= step / 2
+    return bool(abs(value - number.value) <= step / 2)
+
+
+def statements_leave_out_their_claimant(checked: Checked) -> Iterator[Fault]:
+    """Who says it stands in `by`: pages and downloads put it before the statement, and would say it twice."""
+    words = "|".join(map(re.escape, checked.vocab.attribution.strong))
+    begins, ends = re.compile(rf"(?:['’]s [\w ]+?)? (?:has |have |also |later )?(?:{words}) that\b"), re.compile(rf"(?:{words})$")
+    actors = checked.records["actors"]
+    for claim in claims_of(checked).values():
+        for actor in (actors[id_] for id_ in {claim.by, claim.speaker} if id_ in actors):
+            for name in {actor.name, actor.short, *actor.mentions}:
+                key = name.removeprefix("the ")
+                if key in claim.statement and _said_by(key, claim.statement, begins, ends):
+                    yield claim, ("statement",), f"says that {name} says it: leave that out, it stands in 'by'"
+                    break
+
+
+def _said_by(name: str, statement: str, begins: re.Pattern[str], ends: re.Pattern[str]) -> bool:
+    """Whether a statement is worded as something that one says: in front, behind or by `according to`."""
+    before, _, after = statement.partition(name)
+    start, stop = re.sub(r"\b[Tt]he $", "", before), re.match(r"[.,]|$", after)
+    if not start:
+        return bool(begins.match(after))
+    if start.lower().endswith("according to "):
+        return True
+    return bool(stop and ends.search(start.rstrip()) and re.search(r", \w+ $", start))
 
 
 def sources_are_read_after_they_appear(checked: Checked) -> Iterator[Fault]:
