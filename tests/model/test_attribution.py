@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from support import edit_files
@@ -95,3 +96,10 @@ def test_what_was_withdrawn_or_broken_is_told_before_attribution(ferry: Path) ->
     with pytest.raises(RecordError, match="no claim 'toll-soth'") as stopped:
         open_site(ferry)
     assert "attribution" not in str(stopped.value)
+
+
+@pytest.mark.parametrize("piece", ["on 9 ", "Northbank and ", "a week later ", ", of the Northbank", "said ", "the "])
+def test_a_long_sentence_takes_no_long_time(checker: AttributionChecker, piece: str) -> None:
+    started = process_time()
+    checker.attributed(f"Northbank {piece * 1000}says that nobody drowned.")
+    assert process_time() - started < 2

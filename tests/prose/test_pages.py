@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from macros.prose.pages import PageReader, PageText, read_pages
 from macros.prose.settings import Settings, read_settings
@@ -194,3 +196,11 @@ def test_the_extensions_of_the_site_are_read(tmp_path: Path) -> None:
     page, faults = PageReader(settings).read("a.md", "docs/a.md", "Word\n:   Meaning.\n")
     assert [(s.text, s.paragraph) for s in page.sentences] == [("Word", 0), ("Meaning.", 1)]
     assert faults == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab .,:;#*_-+`~<>[](){}|!&\\\"'\n%0\t^=", max_size=120))
+def test_any_page_is_read_or_refused(text: str) -> None:
+    page, faults = read(text)
+    assert all(line >= 1 and message for line, _, message in faults)
+    assert all(sentence.line <= text.count("\n") + 1 for sentence in page.sentences)

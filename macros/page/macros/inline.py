@@ -13,6 +13,7 @@ from ...record.kinds.fields import ActorId, ClaimId, EventId, Names, PlaceId
 from ..render import amount_words
 from .base import Base
 
+TagId = Annotated[str, Ref("tag")]
 TermId = Annotated[str, Ref("term")]
 Precision = Literal["", "year", "month", "short"]
 Dated = Annotated[str, Ref("dated")]
@@ -71,7 +72,7 @@ class Inline(Base):
             raise ValueError(f"{start} and {end} are not both known to the day")
         return self._inline("inline/figure", text=f"{days:,}")
 
-    def count(self, tag: str, until: EventId = "") -> Markup:
+    def count(self, tag: TagId, until: EventId = "") -> Markup:
         """How many events carry a tag, up to and including one of them."""
         events = tagged(self._model, tag)
         return self._inline(
