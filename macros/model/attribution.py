@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..prose.pages import PageText
@@ -125,7 +124,7 @@ class AttributionChecker:
             call = sentence.calls[len(re.findall(SLOT, sentence.text[: match.start()]))]
             message = "a mark stands right after the full stop, or the last word, without a space"
             yield call.line, ", ".join(call.args), f"{message}: in “{self.shown.read(sentence)[:180]}”"
-        if page.narrative:
+        if page.narrative and not sentence.is_reading:
             for what, message in self.typed.faults(sentence.text):
                 yield sentence.line, what, message
 
@@ -142,15 +141,14 @@ def _either(mentions: list[str]) -> str:
     return ", ".join(f"'{mention}'" for mention in mentions[:3])
 
 
-def check_prose(model: Model, words: Words, settings: Settings, project: Path, problems: Problems) -> None:
+def check_prose(checker: AttributionChecker, settings: Settings, problems: Problems) -> None:
     """Every sentence of every page, and every name of a page: claims with their claimants, no fact typed by hand."""
-    checker = AttributionChecker(model, words)
-    with checker.speakers.kept(project):
-        for page in model.pages:
-            for line, what, message in checker.faults(page):
-                problems.add(Location(page.file, line), what, message)
-    told = {page.path for page in model.pages if page.narrative}
-    labels = [label for page in model.pages if page.narrative for label in page.labels]
+    pages = checker.model.pages
+    for page in pages:
+        for line, what, message in checker.faults(page):
+            problems.add(Location(page.file, line), what, message)
+    told = {page.path for page in pages if page.narrative}
+    labels = [label for page in pages if page.narrative for label in page.labels]
     labels += [label for label, page in settings.labels if not page or page in told]
     for label in labels:
         for what, message in checker.typed.faults(label.text):
@@ -158,11 +156,15 @@ def check_prose(model: Model, words: Words, settings: Settings, project: Path, p
 
 
 def unbound(model: Model) -> list[tuple[PageText, Sentence]]:
-    """The narrative sentences that cite nothing."""
-    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.cited]
+    """The narrative sentences that cite nothing, and are no readings of ours."""
+    return [(page, sentence) for page, sentence in _told(model) if not sentence.cited]
 
 
 def bound_share(model: Model) -> tuple[int, int]:
-    """Narrative sentences that cite a claim, and all of them."""
-    sentences = [sentence for page in model.pages if page.narrative for sentence in page.running_text]
+    """Narrative sentences that cite a claim, and all but our readings."""
+    sentences = [sentence for _, sentence in _told(model)]
     return sum(bool(sentence.cited) for sentence in sentences), len(sentences)
+
+
+def _told(model: Model) -> list[tuple[PageText, Sentence]]:
+    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.is_reading]

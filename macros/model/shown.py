@@ -14,12 +14,14 @@ from ..record.dates import PartialDate, days_between
 from ..record.kinds import Figure, Toll
 from .derive import tagged
 from .english import FIGURE, QUOTED, WHEN
+from .findings import shared_by
+from .positions import surveys
 
 if TYPE_CHECKING:
     from .model import Model
 
 Words = dict[str, Callable[..., Any]]
-SIGNS = {"figure": FIGURE, "days": FIGURE, "count": FIGURE, "on": WHEN, "asof": WHEN, "quote": QUOTED}
+SIGNS = {"figure": FIGURE, "days": FIGURE, "count": FIGURE, "shared": FIGURE, "on": WHEN, "asof": WHEN, "quote": QUOTED}
 
 
 class Shown:
@@ -69,6 +71,8 @@ class Shown:
         if name == "count":
             until = model.events[args[1]].date if len(args) > 1 and args[1] else None
             return number(len([event for event in tagged(model, args[0]) if not until or event.date <= until]))
+        if name == "shared":
+            return shared_by(surveys(model)[args[0]], args[1])
         return model.explainer.as_of.words if name == "asof" else ""
 
     def _dated(self, id_: str) -> PartialDate:

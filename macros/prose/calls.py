@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import inspect
-import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from ..record.kinds import KINDS, Ref
-from ..record.kinds.fields import Names
-from ..record.problems import Location, Problems
+from ..record.kinds import Ref
+from ..record.problems import Location, Problems, did_you_mean
 from .pages import PageText
 from .sentences import Call
-
-KINDS_BY_NAME = {kind.kind_name: kind for kind in KINDS.values()}
 
 
 def check_calls(pages: Iterable[PageText], words: dict[str, Callable[..., Any]], known: dict[str, set[str]], problems: Problems) -> None:
@@ -30,7 +26,7 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
     if call.name not in words:
         yield f"no macro '{call.name}'{problems.near(call.name, words)}"
         return
-    signature, hints = _shape(words[call.name])
+    signature, hints = shape(words[call.name])
     try:
         bound = signature.bind(None, *call.args, **call.kwargs)
     except TypeError as error:
@@ -43,7 +39,7 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
 
 
 @cache
-def _shape(macro: Callable[..., Any]) -> tuple[inspect.Signature, dict[str, Any]]:
+def shape(macro: Callable[..., Any]) -> tuple[inspect.Signature, dict[str, Any]]:
     """What a macro takes, and what each argument is."""
     return inspect.signature(macro), typing.get_type_hints(macro, include_extras=True)
 
@@ -70,35 +66,13 @@ def check_values(pages: Iterable[PageText], records: dict[str, dict[str, Any]], 
                 problems.add(Location(page.file, call.line), call.name, message)
 
 
-def check_names(
-    pages: Iterable[PageText], words: dict[str, Callable[..., Any]], records: dict[str, dict[str, Any]], problems: Problems
-) -> None:
-    """Words that a call shows for a record are one of its names: else a page could call anybody anything."""
+def check_notes(pages: Iterable[PageText], problems: Problems) -> None:
+    """A page with marks that lead to its foot has one."""
     for page in pages:
-        for call in (call for call in page.calls if len(call.args) + len(call.kwargs) > 1):
-            signature, hints = _shape(words[call.name])
-            arguments = signature.bind(None, *call.args, **call.kwargs).arguments
-            for name, kind in ((name, kind) for name in arguments if (kind := _names(hints.get(name)))):
-                record = records[KINDS_BY_NAME[kind].folder][arguments[kind]]
-                if arguments[name] and _key(arguments[name]) not in (known := names_of(record)):
-                    choices = ", ".join(f"'{choice}'" for choice in list(known.values())[:5])
-                    message = f"{name}: '{arguments[name]}' is no name of {kind} '{record.id}': write one of its names ({choices}), or none"
-                    problems.add(Location(page.file, call.line), call.name, message)
-
-
-def _names(hint: Any) -> str:
-    return next((mark.kind for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, Names)), "")
-
-
-def names_of(record: Any) -> dict[str, str]:
-    """What a record may be called where readers see it, by the words that count: without article, possessive and plural."""
-    own = [record.name, *([record.short, *record.mentions] if record.kind_name == "actor" else getattr(record, "aka", ()))]
-    own += [part for name in own for part in re.findall(r"^(.+?) \((.+)\)$", name)[:1] for part in part]
-    return {_key(name): name for name in own if name}
-
-
-def _key(words: str) -> str:
-    return re.sub(r"(?:['’]s|s)$", "", re.sub(r"^(?:the|an?) ", "", " ".join(words.split()).casefold()))
+        leads = next((call for call in page.calls if call.name == "reading" or (call.name == "cite" and len(call.args) > 1)), None)
+        if leads and not any(call.name == "notes" for call in page.calls):
+            message = "its mark leads to the foot of the page, and there is none: end the page with {{ notes() }}"
+            problems.add(Location(page.file, leads.line), leads.name, message)
 
 
 def _figure(records: dict[str, dict[str, Any]], id_: str, at: int = 0) -> Iterator[str]:
@@ -135,4 +109,12 @@ def _brief(records: dict[str, dict[str, Any]], *items: str) -> Iterator[str]:
             yield f"claim '{id_}' has no toll or figure to show"
 
 
-VALUES: dict[str, Callable[..., Iterator[str]]] = {"figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief}
+def _shared(records: dict[str, dict[str, Any]], question: str, position: str) -> Iterator[str]:
+    known = [one.id for one in records["questions"][question].positions]
+    if position not in known:
+        yield f"question '{question}' has no position '{position}'{did_you_mean(position, known)}"
+
+
+VALUES: dict[str, Callable[..., Iterator[str]]] = {
+    "figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief, "shared": _shared,
+}  # fmt: skip

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # number is added to MARK for a mark, which belongs to the sentence before it, else to WORD.
 MARK, WORD, MOST = 0xF0000, 0x100000, 0xFFFD
 SLOT = "[\U000f0000-\U0010ffff]"
-MARKS = ("cite",)  # macros whose signs follow a full stop
+MARKS = ("cite", "reading")  # macros whose signs follow a full stop
 NARRATIVE, HEADING, LABEL, CELL, CODE = "narrative", "heading", "label", "cell", "code"
 STOP = re.compile(r"[.!?…。۔؟][”’\")]*(?:\s*[\U000f0000-\U000fffff])*(?=\s|$)")
 WORDS = re.compile(rf"\w+|{SLOT}")
@@ -46,6 +46,16 @@ class Sentence:
     def cited(self) -> list[str]:
         """The ids of the claims it cites."""
         return [id_ for call in self.calls if call.name == "cite" for id_ in call.args]
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is a reading of ours, not somebody's claim."""
+        return any(call.name == "reading" for call in self.calls)
+
+    @property
+    def read(self) -> list[str]:
+        """The ids of the claims that it is our reading of."""
+        return [id_ for call in self.calls if call.name == "reading" for id_ in call.args]
 
     @property
     def spoken(self) -> list[str]:

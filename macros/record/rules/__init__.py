@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import agreement, claims, world
-from .common import Rule, origins, voices
+from . import agreement, claims, opinions, world
+from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
     claims.somebody_stands_behind_it,
@@ -27,14 +27,19 @@ RULES: tuple[Rule, ...] = (
     agreement.statements_leave_out_their_claimant,
     agreement.sources_are_read_after_they_appear,
     agreement.texts_are_finished,
+    opinions.positions_are_the_questions,
+    opinions.changes_of_mind_are_ones_own,
+    opinions.voices_have_an_occupation,
+    opinions.verdicts_have_words_for_their_kind,
 )
 
 
 def check_rules(checked: Checked, problems: Problems) -> None:
     """Run every rule over the whole record; faults go to problems."""
+    opinions.check_settings(checked, problems)
     for rule in RULES:
         for record, path, message in rule(checked):
             problems.add(checked.place(record, *path), ".".join(map(str, path)), message)
 
 
-__all__ = ["RULES", "check_rules", "origins", "voices"]
+__all__ = ["RULES", "check_rules", "origins", "said_at", "voices"]
