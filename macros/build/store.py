@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
 
-SUM = 64  # hex digits of a SHA-256, and a line's end after them
+SUM = 64  # hex digits of a SHA-256
+PRINT = re.compile(r"[0-9a-f]{64}(?:\.\d+)?")  # how folders of this kind are called; others may keep other things beside them
 
 
 class Store:
@@ -66,7 +68,7 @@ class Store:
                     path.replace(to._folder / path.name)
         with suppress(OSError):
             for old in self._root.iterdir():
-                if old != to._folder:
+                if old != to._folder and PRINT.fullmatch(old.name):
                     _remove(old)
 
     def discard(self) -> None:

@@ -36,38 +36,32 @@ def told(model: Model) -> Iterator[Told]:
         yield Told(question, "why", question.why, [], [source for view in views for source in model.claims[view.claims[0]].sources])
 
 
-def check_texts(model: Model, problems: Problems) -> None:
+def check_texts(checker: AttributionChecker, problems: Problems) -> None:
     """A text without claims or sources holds no more than who or where; one with claims names their claimants. Faults go to problems."""
-    checker = AttributionChecker(model)
+    model = checker.model
     for one in told(model):
-        for message in _faults(model, checker, one):
+        for message in _faults(checker, one):
             problems.add(model.ledger.comparison.checked.place(one.record, one.field), one.field, message)
 
 
-def _faults(model: Model, checker: AttributionChecker, one: Told) -> Iterator[str]:
+def _faults(checker: AttributionChecker, one: Told) -> Iterator[str]:
     if not (one.claims or one.sources):
-        if why := _more(model, checker, one.text):
+        if why := _more(checker, one.text):
             carriers = " or ".join(name for name in ("claims", "sources") if name in type(one.record).model_fields) or "a view with claims"
             yield f"tells more than who or where, and nothing carries it: {why}; give it {carriers}, or cut it"
         return
-    attributed: set[str] | None = None
     for id_ in one.claims:
-        claim = model.claims[id_]
-        if claim.by in (None, one.record.id):
-            continue
-        attributed = checker.attributed(one.text) if attributed is None else attributed
-        if not checker.carries(attributed, claim):
-            party = model.actors[claim.by or ""].short
-            advice = f"name {party} with a word of attribution, or take another claim"
-            yield f"rests on '{id_}', a claim by {party}, and does not say so: {advice}"
+        claim = checker.model.claims[id_]
+        if claim.by != one.record.id and (message := checker.fault_of(claim, one.text)):
+            yield f"rests on '{id_}': {message}"
 
 
-def _more(model: Model, checker: AttributionChecker, text: str) -> str:
+def _more(checker: AttributionChecker, text: str) -> str:
     """What in a text goes beyond who or where: a number or date, something that happened, a party that says something."""
     if number := counted(text):
         return f"a number or date, '{number}'"
     if word := happened(text):
         return f"something that happened, '{word}'"
     if parties := sorted(checker.attributed(text)):
-        return f"what {model.actors[parties[0]].short} says"
+        return f"what {checker.model.actors[parties[0]].short} says"
     return ""

@@ -11,15 +11,17 @@ from typing import Any
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Comparison, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.anchors import check_anchors
-from ..model.attribution import check_prose
+from ..model.attribution import AttributionChecker, check_prose
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
 from ..model.sourced import check_texts
 from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
 from ..prose.pictures import check_pictures
+from ..prose.settings import Settings, read_settings
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
 from ..record.kinds import KINDS, PICTURES
@@ -65,9 +67,29 @@ def state(project: Path) -> State:
 @lru_cache(maxsize=1)
 def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
+    settings = read_settings(project, problems)
+    model = _joined(project, settings, problems)
+    checker = AttributionChecker(model, MACROS)
+    with checker.speakers.kept(project):
+        check_prose(checker, settings, problems)
+        check_readings(checker, problems)
+        check_mechanism(checker, model.ledger.comparison.checked, problems)
+        check_texts(checker, problems)
+    check_anchors(model, problems)
+    if not unconfirmed:
+        check_confirmed(model, problems)
+    geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
+    if problems:
+        raise RecordError(problems.report())
+    render = Renderer(model, geo)
+    return Site(model, render, macros_for(render), project)
+
+
+def _joined(project: Path, settings: Settings, problems: Problems) -> Model:
+    """The record and the pages, checked and joined; RecordError where either cannot stand, before sentences are read against it."""
     data = project / "data"
     checked = read(data, problems)
-    pages = read_pages(project / "docs", problems)
+    pages = read_pages(project / "docs", settings, problems)
     published = read_published(data / FILE, f"{data.name}/{FILE}", problems)
     if not (checked and published):
         raise RecordError(problems.report())
@@ -81,21 +103,10 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     if not problems:
         check_values(pages, checked.records, problems)
         check_pictures(pages, checked, problems)
+        check_names(pages, MACROS, checked.records, problems)
     if problems:
         raise RecordError(problems.report())
-    model = Model(checked, pages, Ledger(comparison))
-    check_prose(model, problems)
-    check_anchors(model, problems)
-    check_texts(model, problems)
-    check_readings(model, problems)
-    if not unconfirmed:
-        check_confirmed(model, problems)
-    check_mechanism(model, checked, problems)
-    geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
-    if problems:
-        raise RecordError(problems.report())
-    render = Renderer(model, geo)
-    return Site(model, render, macros_for(render), project)
+    return Model(checked, pages, Ledger(comparison))
 
 
 def ledger_pages(pages: list[PageText], problems: Problems) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import claims, ids, mechanism, opinions, world
+from . import agreement, claims, ids, mechanism, opinions, world
 from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
@@ -26,6 +26,10 @@ RULES: tuple[Rule, ...] = (
     ids.ids_are_names_of_files,
     ids.ids_are_no_anchors_of_ours,
     ids.ids_are_used_once,
+    agreement.statements_bear_out_their_numbers,
+    agreement.statements_leave_out_their_claimant,
+    agreement.sources_are_read_after_they_appear,
+    agreement.texts_are_finished,
     opinions.positions_are_the_questions,
     opinions.changes_of_mind_are_ones_own,
     opinions.voices_have_an_occupation,
