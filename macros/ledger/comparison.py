@@ -56,6 +56,8 @@ class Comparison:
             return (folder in raw.unread and id_ not in raw.records[folder]) or (
                 id_ in raw.records[folder] and id_ not in self.checked.records[folder]
             )
+        if folder == SETTING:
+            return id_ in raw.unread or (id_ in raw.settings and id_ not in self.checked.settings)
         return folder == OUTLINES and "geo" in raw.unread
 
     def home(self, folder: str) -> str:

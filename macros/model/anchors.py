@@ -12,10 +12,11 @@ from ..record.problems import Location, Problems
 from ..record.rules.ids import OURS
 from .model import Model
 
-# Macros whose templates give each record of a kind an anchor that is its id.
+# Macros whose templates give each record of a kind an anchor that is its id; an answer has that of its question before it.
 SHOWS = {
     "claims": "claims", "timeline": "events", "events_of": "events", "forecasts": "forecasts", "glossary": "terms",
-    "sources": "sources", "who": "actors", "changes": "changes",
+    "sources": "sources", "who": "actors", "people": "actors", "changes": "changes", "questions": "questions", "views": "views",
+    "positions": "answers",
 }  # fmt: skip
 
 
@@ -48,6 +49,8 @@ def _shown(model: Model, page: PageText) -> Iterator[tuple[int, str, set[str]]]:
 
 
 def _ids(model: Model, page: PageText, kind: str) -> set[str]:
+    if kind == "answers":
+        return {f"{question.id}-{position.id}" for question in model.questions.values() for position in question.positions}
     if kind != "claims":
         return set(getattr(model, kind))
     return {claim.id for claim in model.by_page[page.path]} | {stone.id for stone in model.ledger.tombstones[page.path]}

@@ -146,7 +146,13 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
-        "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
+        "position": _positions(checked),
         "kind": {*KINDS, *PICTURES},
     }
     return known
+
+
+def _positions(checked: Checked) -> set[str]:
+    """The answers that questions offer."""
+    found = {position.id for question in checked.records["questions"].values() for position in question.positions}
+    return found if checked.whole("questions") else Anything(found)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from faults import entry
-from support import Edit
+from support import OTHER_COUNTS, Edit
 
 from macros.__main__ import main
 from macros.ledger import Published
@@ -23,8 +23,9 @@ Held = dict[str, Any]
 
 
 @pytest.fixture
-def base(ferry: Path, accept: Accept) -> Path:
+def base(ferry: Path, accept: Accept, edit: Do) -> Path:
     """The published file as it was before."""
+    edit(OTHER_COUNTS)
     accept()
     shutil.copy(ferry / "data" / "published.json", ferry / "base.json")
     return ferry / "base.json"
@@ -56,8 +57,8 @@ def test_what_was_accepted_step_by_step_follows(
     accept()
     edit((CLAIMS, "low: 10, high: 10", "low: 12, high: 12"), entry("updated", id_="again"))
     edit((CLAIMS, "  date: 1902-05\n", "  date: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return", id_="gone"))
-    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"))
-    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns]\n"))
+    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"), ("data/mechanism.yml", "ferry-will-return", "crossings-counted"))
+    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"))
     accept()
     assert compare(ferry, base, capsys) == []
     edit((CLAIMS, "  date: 1902-05\n  hold: true\n", "  date: 1902-06\n"), entry("corrected", "ferry-will-return", id_="back"))
@@ -120,7 +121,7 @@ NINE, TEN_TOLL = ([{"group": "people", "harm": "killed", "high": n, "low": n}] f
 STEPS = [
     (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-north"]), ""),
     (forged("wording", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls, and 'wording' leaves"),
-    (forged("wording", "statement", "Nine people drowned.", "No people drowned.", ["toll-north"]), "claim/toll-north: by 'mended': "),
+    (forged("wording", "statement", OTHER_COUNTS[2], "No people drowned.", ["toll-north"]), "claim/toll-north: by 'mended': "),
     (forged("added", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls: make the entry"),
     (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-south"]), "claim/toll-north: a step in tolls names 'mended', which does not"),
     (forged("corrected", "tolls", TEN_TOLL, TEN_TOLL, ["toll-north"]), "claim/toll-north: a step in tolls does not begin with what"),

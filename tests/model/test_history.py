@@ -95,8 +95,8 @@ def test_the_page_is_the_same_after_an_acceptance_and_years_later(ferry: Path, e
 def test_a_withdrawn_claim_is_told_with_what_it_said(ferry: Path, edit: Do, accept: Do) -> None:
     accept()
     edit((CLAIMS, "  date: 1902-05\n", "  date: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
-    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"))
-    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns]\n"))
+    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"), ("data/mechanism.yml", "ferry-will-return", "crossings-counted"))
+    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"))
     (touched,) = log(open_site(ferry).model)[0].touched
     assert (touched.page, touched.by, touched.withdrawn) == ("claims/crossing.md", "Ben Ford", True)
     assert touched.turns == [FieldChange("Statement", "The ferry will run again within a year.", "withdrawn")]

@@ -12,7 +12,10 @@ from .common import Fault
 
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # files of these names cannot be unpacked on Windows
 # Anchors that our own templates set, beside those of records; a test reads the templates for them.
-OURS = re.compile(r"(?:accounts|dot|locator|map|network|note|overview|place|rooms|tie)(?:-.*)?|events|ties")
+OURS = re.compile(
+    r"(?:accounts|dot|locator|map|mechanism|network|note|overview|place|reading-of|rooms|tie)(?:-.*)?"
+    r"|after-ladder|correct|events|fight|forecasts|report|shut|ties"
+)
 
 
 def ids_are_names_of_files(checked: Checked) -> Iterator[Fault]:
