@@ -278,7 +278,7 @@ FAULTS = [
           "docs/index.md:9: holds the hidden character U+202E, which can make a text read as it was not written: take it out"),
     Fault("raw HTML on a page", INDEX, "Southbank denies it.", "Southbank <b>denies</b> it.",
           "docs/index.md:9: cannot be read: raw HTML, '<b>': write it in Markdown"),
-    Fault("an attribute that hides", INDEX, "{ #why-sank }", "{ #why-sank hidden=hidden }",
+    Fault("an attribute that hides", INDEX, "{ #on-why-sank }", "{ #on-why-sank hidden=hidden }",
           "docs/index.md:21: cannot be read: the attribute 'hidden': it can hide or add words; leave it out"),
     Fault("a macro within code", INDEX, "{{ matrix() }}", "`{{ matrix() }}`",
           "docs/index.md:19: cannot be read: a macro within code, where it would run: put {% raw %} and {% endraw %} around it"),
