@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from faults import entry
-from support import WITH_READING, Edit
+from support import OTHER_COUNTS, WITH_READING, Edit
 
 from macros.__main__ import main
 from macros.ledger import Published
@@ -20,6 +20,11 @@ TEN: Edit = (CLAIMS, "low: 9, high: 9", "low: 10, high: 10")
 Do = Callable[..., None]
 Accept = Callable[[], Published]
 Report = Callable[..., list[str]]
+
+
+@pytest.fixture(autouse=True)
+def other_counts(edit: Callable[..., None]) -> None:
+    edit(OTHER_COUNTS)
 
 
 @pytest.fixture(autouse=True)
@@ -86,9 +91,9 @@ def test_other_words_of_the_reading_are_no_second_look(accept: Accept, report: R
 
 
 def test_a_claim_that_became_disputed_is_looked_at_again(ferry: Path, accept: Accept, edit: Do, report: Report) -> None:
-    edit((INDEX, "Southbank denies it.", 'Ben Ford counts trips.{{ cite("crossings-counted") }} Southbank denies it.'))
+    edit((INDEX, "Southbank denies it.", 'Ben Ford speaks of trips.{{ cite("crossings-counted") }} Southbank denies it.'))
     edit(
-        ("data/vocab.yml", "verbs: [says", "verbs: [counts, says"),
+        ("data/vocab.yml", "strong: [says", "strong: [counts, says"),
         (INDEX, 'reading("toll-north"', 'reading("crossings-counted", "toll-north"'),
     )
     accept()
@@ -102,7 +107,7 @@ def test_a_claim_that_became_disputed_is_looked_at_again(ferry: Path, accept: Ac
 
 
 def test_a_claim_that_was_withdrawn_is_looked_at_again(accept: Accept, edit: Do, ferry: Path, report: Report) -> None:
-    edit((INDEX, "Southbank denies it.", 'Ben Ford counts trips.{{ cite("crossings-counted") }} Southbank denies it.'))
+    edit((INDEX, "Southbank denies it.", 'Ben Ford speaks of trips.{{ cite("crossings-counted") }} Southbank denies it.'))
     edit((INDEX, 'reading("toll-north"', 'reading("crossings-counted", "toll-north"'))
     accept()
     edit(
@@ -113,7 +118,7 @@ def test_a_claim_that_was_withdrawn_is_looked_at_again(accept: Accept, edit: Do,
         text = (ferry / file).read_text(encoding="utf-8")
         (ferry / file).write_text(text.replace("crossings-counted", "ferry-will-return"), encoding="utf-8")
     edit((INDEX, ', "crossings-counted") }}', ") }}"), (INDEX, '{{ numbers("crossings") }}', ""))
-    edit((INDEX, 'Ben Ford counts trips.{{ cite("crossings-counted") }} ', ""))
+    edit((INDEX, 'Ben Ford speaks of trips.{{ cite("crossings-counted") }} ', ""))
     assert [line for line in report() if "claim 'crossings-counted' was withdrawn" in line]
     (line,) = report((INDEX, 'reading("crossings-counted", ', "reading("))
     assert "rests on 'crossings-counted', which was withdrawn: read the sentence again" in line

@@ -80,10 +80,11 @@ def test_block_macros_match_their_golden_fragment(words: Macros, call: str, requ
 
 
 def told_by_itself(block: Any, statement: str, names: tuple[str, ...]) -> list[str]:
-    """The places of a block that hold a statement and nowhere near it who says it: within three elements around."""
+    """The places of a block that hold a statement and nowhere near it who says it: within three elements around, or in its card."""
     found = []
     for text in block.xpath("//text()[contains(., $statement)]", statement=statement):
-        around = [text.getparent(), *list(text.getparent().iterancestors())[:3]]
+        card = list(text.getparent().iterancestors("section", "article"))[:1]
+        around = [text.getparent(), *list(text.getparent().iterancestors())[:3], *card]
         if not any(name in "".join(one.itertext()) for one in around for name in names):
             found.append(str(text))
     return found
