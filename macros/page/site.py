@@ -72,13 +72,7 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
         check_rules(checked, problems)
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
-        check_calls(pages, MACROS, known_ids(checked, published), problems)
-        check_notes(pages, problems)
-        check_notices(checked, pages, problems)
-        if not problems:
-            check_values(pages, checked.records, problems)
-            check_pictures(pages, checked, problems)
-            check_names(pages, MACROS, checked.records, problems)
+        _check_calls(pages, checked, published, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
@@ -94,6 +88,17 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
     return Site(model, render, macros_for(render), project)
+
+
+def _check_calls(pages: list[PageText], checked: Checked, published: Published, problems: Problems) -> None:
+    """What pages ask of macros: first that it is there, then that it is of the right sort."""
+    check_calls(pages, MACROS, known_ids(checked, published), problems)
+    check_notes(pages, problems)
+    check_notices(checked, pages, problems)
+    if not problems:
+        check_values(pages, checked.records, problems)
+        check_pictures(pages, checked, problems)
+        check_names(pages, MACROS, checked.records, problems)
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:
