@@ -38,7 +38,7 @@ def misread(rule: str, old: str, new: str, message: str) -> Fault:
 
 
 READ = 'reading("toll-north", "toll-south")'
-CROWDED = "The river was calm. " * 13 + f"If so, nobody knows.{{{{ {READ} }}}} " * 4
+CROWDED = "The river was calm. " * 11 + f"If so, nobody knows.{{{{ {READ} }}}} " * 4
 FAULTS = [
     # Form
     Fault("unknown key", CLAIMS, "  theme: crossing\n", "  them: crossing\n  theme: crossing\n",
@@ -161,7 +161,7 @@ FAULTS = [
     Fault("verdicts_have_words_for_their_kind", "data/vocab.yml", "verdicts: {borne-out: Kept, open: Open}", "verdicts: {open: Open}",
           "data/forecasts.yml:14: forecast town-buys-one: verdict: a promise has no word for 'borne-out': add it in vocab.yml to its verdicts"),
     Fault("a word for a verdict that is not there", "data/vocab.yml", "verdicts: {borne-out: Kept,", "verdicts: {born-out: Kept, borne-out: Kept,",
-          "data/vocab.yml:98: lists.forecast_kinds.promise.verdicts.born-out: no word in vocab.yml's verdicts 'born-out'; did you mean 'borne-out'?"),
+          "data/vocab.yml:100: lists.forecast_kinds.promise.verdicts.born-out: no word in vocab.yml's verdicts 'born-out'; did you mean 'borne-out'?"),
     Fault("positions of which nobody says how sure they are", "data/explainer.yml", "positions_agreement: {agreed: 7, of: 8}\n", "",
           "data/explainer.yml:1: positions_agreement: is missing: views take positions; say how often two readers assigned the same"),
     Fault("an agreement of more than all", "data/explainer.yml", "agreed: 7, of: 8", "agreed: 9, of: 8",
@@ -280,14 +280,15 @@ FAULTS = [
     # Readings: sentences of ours that connect what the page has told
     misread("a wrong id in a reading", READ, 'reading("toll-nroth")', "no claim 'toll-nroth'; did you mean 'toll-north'?"),
     misread("names_its_claims", READ, "reading()", "names no claim: name at least one that the sentence rests on"),
-    Fault("a reading that stands alone", INDEX, "{{ matrix() }}", f"{{{{ {READ} }}}}\n\n{{{{ matrix() }}}}",
+    Fault("a reading that stands alone", INDEX, "{{ questions() }}", f"{{{{ {READ} }}}}\n\n{{{{ questions() }}}}",
           "docs/index.md:19: reading: stands after no sentence: put it right behind the full stop"),
     misread("a reading in two parts", READ, 'reading("toll-north") }}{{ reading("toll-south")',
           "stands twice in a sentence: name all its claims in one call"),
     misread("a reading that tells a claim, too", f"{{{{ {READ}", f'{{{{ cite("toll-south") }}}}{{{{ {READ}',
           "stands in a sentence with cite(): a sentence tells a claim or reads some; make two of it"),
     misread("holds_no_fact", "can settle it alone", 'can settle {{ on("sinking") }} alone',
-          "holds on(): a reading gives no figure, quotation or date; tell it in a sentence of its own, with cite()"),
+          "holds on(): a reading gives no figure, count, quotation or date; tell it in a sentence of its own, with cite()"),
+    misread("a count in a reading", "can settle it alone", 'can settle {{ shared("run-again", "run") }} alone', "holds shared(): a reading gives no figure"),
     misread("a number in a reading", "settle it alone", "settle all 9 of it", "holds '9': a reading gives no number, date or quotation"),
     misread("a number in words in a reading", "settle it alone", "settle it in twenty years", "holds 'twenty': a reading gives no number"),
     misread("brings_in_no_name", "neither town", "as Ben Ford says, neither town",
@@ -296,7 +297,7 @@ FAULTS = [
           "names Ben Ford, whom none of its claims names"),
     misread("another name in a reading", "neither town", "neither Eastbank nor the towns",
           "holds the name 'Eastbank', which none of its claims holds: name a claim that does, or leave it out"),
-    Fault("rests_on_what_was_told", INDEX, "{{ matrix() }}", 'So the river is busy.{{ reading("crossings-counted") }}\n\n{{ matrix() }}',
+    Fault("rests_on_what_was_told", INDEX, "{{ questions() }}", 'So the river is busy.{{ reading("crossings-counted") }}\n\n{{ questions() }}',
           "docs/index.md:19: reading: rests on 'crossings-counted', which the page has not told before: cite it in an earlier sentence"),
     misread("a lead that rests on what is not told", READ, 'reading("toll-north", "crossings-counted")',
           "rests on 'crossings-counted', which the page does not tell: cite it in a sentence of its own"),

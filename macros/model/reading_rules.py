@@ -10,18 +10,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..prose.pages import PageText
-from ..prose.sentences import HEADING, NARRATIVE
+from ..prose.sentences import HEADING, MARKS, NARRATIVE
 from ..record.kinds import Claim
 from ..record.problems import Location, Problems
 from .attribution import TYPED, AttributionChecker
-from .readings import Reading, readings, stale
+from .readings import NAMES, Reading, readings, stale
 
 if TYPE_CHECKING:
     from .model import Model
 
 MOST, FROM = 0.15, 20  # so large a share of a page's sentences at most, on pages of so many sentences or more
 PERSON = "person"  # the kind of actor that is one human being
-FACTS = ("figure", "quote", "on", "days", "count", "asof")
+FREE = (*NAMES, *MARKS)  # macros that give no fact: names, and marks
 # "One", "both", "the two" and "first" or "second" in an order count nothing that a source has to bear out.
 NUMBER = re.compile(
     r"\b(?:(?<!the )(?<!these )(?<!those )two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -30,7 +30,7 @@ NUMBER = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
-NAME = re.compile(r"(?<![.!?…:] )(?<!^)(?<![\w“(])[A-Z][\w’'-]+")
+CAPITALISED = re.compile(r"(?<![.!?…:] )(?<!^)(?<![\w“(])[A-Z][\w’'-]+")
 ROOT = 5  # letters by which a name is known in another form: Northern, Northerner
 
 
@@ -88,8 +88,8 @@ def holds_no_fact(context: Context) -> Iterator[str]:
     """No figure, quotation, date or number: those are a claim's, to be told and cited."""
     sentence = context.reading.sentence
     for call in sentence.calls:
-        if call.name in FACTS:
-            yield f"holds {call.name}(): a reading gives no figure, quotation or date; tell it in a sentence of its own, with cite()"
+        if call.name not in FREE:
+            yield f"holds {call.name}(): a reading gives no figure, count, quotation or date; tell it in a sentence of its own, with cite()"
     for pattern in [*(pattern for pattern, _ in TYPED), NUMBER]:
         if match := pattern.search(context.reading.text):
             yield f"holds '{match[0]}': a reading gives no number, date or quotation; tell it in a sentence of its own, with cite()"
@@ -101,7 +101,7 @@ def brings_in_no_name(context: Context) -> Iterator[str]:
         yield f"names {context.model.actors[id_].short}, whom none of its claims names: name a claim that does, or leave them out"
     known = {word[:ROOT].casefold() for word in re.findall(r"\w+", " ".join(_names(context)))}
     text = context.checker.mention.sub(lambda match: " " * len(match[0]), context.reading.text)
-    for match in NAME.finditer(text):
+    for match in CAPITALISED.finditer(text):
         if match[0][:ROOT].casefold() not in known:
             yield f"holds the name '{match[0]}', which none of its claims holds: name a claim that does, or leave it out"
 
