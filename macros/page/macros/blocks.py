@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 
 from ...draw.chart.tolls import toll_panels
+from ...draw.voices import tick
 from ...model import derive, report
 from ...model.accounts import accounts
 from ...model.citation import of_page
 from ...model.readings import Reading, readings
+from ...model.speakers import on_page
 from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
@@ -40,6 +42,8 @@ class Blocks(Base):
             page=self._page,
             metadata=found,
             folded=review == "folded" and bool(claims),
+            speakers=on_page(self._model, self._page),
+            tick=tick,
         )
 
     def notes(self) -> Markup:
