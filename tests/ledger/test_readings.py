@@ -109,7 +109,7 @@ def test_a_claim_that_was_withdrawn_is_looked_at_again(accept: Accept, edit: Do,
         (CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings"),
         entry("withdrawn", "crossings-counted"),
     )
-    for file in ("data/views.yml", "data/forecasts.yml"):
+    for file in ("data/views.yml", "data/forecasts.yml", "data/mechanism.yml"):
         text = (ferry / file).read_text(encoding="utf-8")
         (ferry / file).write_text(text.replace("crossings-counted", "ferry-will-return"), encoding="utf-8")
     edit((INDEX, ', "crossings-counted") }}', ") }}"), (INDEX, '{{ numbers("crossings") }}', ""))
