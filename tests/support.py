@@ -73,9 +73,10 @@ def leads_to(site: Path, here: str, link: str) -> Path:
 def whole_site(project: Path) -> Path:
     """Gives a project the machine and the style it is built with, as another newsroom would."""
     shutil.copytree(ROOT / "macros", project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    (project / "docs" / "assets").mkdir(exist_ok=True)
-    for asset in (ROOT / "docs" / "assets").glob("*.*s"):
-        shutil.copy(asset, project / "docs" / "assets")
+    for asset in [*(ROOT / "docs" / "assets").glob("*.js"), *(ROOT / "docs" / "assets").glob("style/*.css")]:
+        target = project / asset.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(asset, target)
     return project
 
 

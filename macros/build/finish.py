@@ -12,24 +12,26 @@ from pathlib import Path
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 # How a page asks for what lies in assets/ at the site's root: the way there, then the name within.
 ASKED = re.compile(r'="(?<=(?:src|ref)=")((?:\.\./)*assets/|\./assets/|/(?:[^":]*/)?assets/)([^"?#]+)(?=["?#])')
-# Our own scripts that wait for the page, where they follow each other.
+# Our own scripts that wait for the page, and our own parts of the style, where they follow each other.
 SCRIPT = r'<script src="[./\w-]*assets/[\w-]+\.js" defer></script>\s*'
-DEFERRED = re.compile(f"{SCRIPT}(?:{SCRIPT})+")
+STYLE = r'<link rel="stylesheet" href="[./\w-]*assets/style/[\w-]+\.css">\s*'
+FOLLOWING = re.compile(f"{SCRIPT}(?:{SCRIPT})+|{STYLE}(?:{STYLE})+")
 # In these white space may mean something; elsewhere a break and any indent after it mean one space.
 VERBATIM = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.S)
 INDENT = re.compile(r"\n\s+")
 COMMENT = re.compile(r"^[ \t]*(?://.*)?\n?", re.M)
+STYLE_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+|\n(?=\s*\n)", re.M | re.S)
 MAP = re.compile(r"\n?/[/*]# sourceMappingURL=[^\s*]+(?: ?\*/)?\n?")
 # The theme's, on every page, outside what a template can replace: a checkbox has nothing to complete.
 CHECKBOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
-# Python-Markdown's, for the columns of tables: our policy forbids inline style. Part 6 of the style reads what takes its place.
+# Python-Markdown's, for the columns of tables: our policy forbids inline style. style/tables.css reads what takes its place.
 ALIGNED = re.compile(r'(<t[dh]\b[^>]*?) style="text-align: (left|center|right);"')
 
 
 def finish(site: Path) -> None:
     """Finish a built site in place; a second time changes nothing, and a folder without pages is left alone.
 
-    FileNotFoundError where a page asks for a script that is not there.
+    FileNotFoundError where a page asks for a script or a part of the style that is not there.
     """
     assets, names = site / "assets", dict[str, str]()
 
@@ -39,7 +41,7 @@ def finish(site: Path) -> None:
 
     for path in sorted(site.rglob("*.html")):
         text = path.read_bytes().decode()
-        finished = ASKED.sub(named, _with_one_script(_squeezed(text), assets))
+        finished = ASKED.sub(named, _joined(_squeezed(text), assets))
         if finished != text:
             path.write_bytes(finished.encode())
     if names:
@@ -53,16 +55,26 @@ def _squeezed(text: str) -> str:
     return "".join(parts)
 
 
-def _with_one_script(text: str, assets: Path) -> str:
-    """A page that asks once for what it asked for script by script; the one is written beside them."""
+def _joined(text: str, assets: Path) -> str:
+    """A page that asks once for what it asked for part by part: one script, one style, written beside the parts."""
 
-    def joined(match: re.Match[str]) -> str:
+    def join(match: re.Match[str]) -> str:
         asked = ASKED.findall(match[0])
-        script = "".join(COMMENT.sub("", (assets / name).read_bytes().decode()) for _, name in asked).encode()
-        (assets / (name := f"site.{_hash(script)}.js")).write_bytes(script)
-        return f'<script src="{asked[0][0]}{name}" defer></script>\n'
+        parts = [(assets / name).read_bytes().decode() for _, name in asked]
+        if asked[0][1].endswith(".js"):
+            name = _written(assets, "js", "".join(COMMENT.sub("", part) for part in parts))
+            return f'<script src="{asked[0][0]}{name}" defer></script>\n'
+        name = _written(assets, "css", "".join(STYLE_COMMENT.sub("", part).lstrip() for part in parts))
+        return f'<link rel="stylesheet" href="{asked[0][0]}{name}">\n'
 
-    return DEFERRED.sub(joined, text)
+    return FOLLOWING.sub(join, text)
+
+
+def _written(assets: Path, suffix: str, text: str) -> str:
+    """The name of a file that holds a text and is called by its hash."""
+    content = text.encode()
+    (assets / (name := f"site.{_hash(content)}.{suffix}")).write_bytes(content)
+    return name
 
 
 def _hashed(assets: Path, name: str) -> str:

@@ -12,7 +12,7 @@ from support import ROOT
 
 from macros.build.finish import finish
 
-HEAD = '<link rel="stylesheet" href="{}assets/stylesheets/main.57a0d79d.min.css"><link rel="stylesheet" href="{}assets/style.css">'
+HEAD = '<link rel="stylesheet" href="{}assets/stylesheets/main.57a0d79d.min.css"><link rel="stylesheet" href="{}assets/style/first.css">\n      <link rel="stylesheet" href="{}assets/style/second.css">'
 BODY = """
     <p>One   <b>two</b>
         <i>three</i></p>
@@ -29,7 +29,8 @@ BODY = """
       <script src="{}assets/two.js" defer></script>
     """
 ASSETS = {
-    "style.css": "p { color: red; }\n",
+    "style/first.css": "/* A word. */\np { color: red; }\n",
+    "style/second.css": "b { /* Another. */ color: blue; }\n",
     "early.js": "early = 1;\n",
     "one.js": '// A word.\n(() => {\n  // Another.\n  const a = "http://x"; // stays\n\n  one = a;\n})();\n',
     "two.js": "two = 2;\n",
@@ -81,7 +82,7 @@ def test_every_page_asks_for_hashed_names_that_are_there(site: Path) -> None:
     for name, way in WAYS.items():
         links = asked(site, name)
         assert [re.sub(r"[0-9a-f]{8}", "#", link) for link in links] == [
-            f"{way}assets/stylesheets/main.#.min.css", f"{way}assets/style.#.css", f"{way}assets/early.#.js", f"{way}assets/site.#.js"
+            f"{way}assets/stylesheets/main.#.min.css", f"{way}assets/site.#.css", f"{way}assets/early.#.js", f"{way}assets/site.#.js"
         ]  # fmt: skip
         assert all((site / link.removeprefix(way)).is_file() for link in links)
 
@@ -96,7 +97,7 @@ def test_another_content_has_another_name(site: Path) -> None:
     finish(other)
     here, there = set(asked(site, "index.html")), set(asked(other, "index.html"))
     assert len(here - there) == len(there - here) == 1
-    assert "style." in (here - there).pop()
+    assert (here - there).pop().endswith(".css")
 
 
 def test_deferred_scripts_become_one_in_their_order_without_comments(site: Path) -> None:
@@ -108,7 +109,7 @@ def test_deferred_scripts_become_one_in_their_order_without_comments(site: Path)
 def test_what_no_page_asks_for_is_gone_and_pictures_stay(site: Path) -> None:
     finish(site)
     left = {re.sub(r"[0-9a-f]{8}", "#", path.relative_to(site / "assets").as_posix()) for path in (site / "assets").rglob("*")}
-    assert left == {"stylesheets", "stylesheets/main.#.min.css", "style.#.css", "early.#.js", "site.#.js", "card.png"}
+    assert left == {"stylesheets", "stylesheets/main.#.min.css", "site.#.css", "early.#.js", "site.#.js", "card.png"}
     assert (site / "assets/stylesheets/main.57a0d79d.min.css").read_text() == "a{}"
 
 
@@ -160,3 +161,9 @@ def test_every_text_of_the_own_site_is_whole(own_site: Path) -> None:
         assert re.sub(r"<(pre|textarea|script)\b.*?</\1>", "", text, flags=re.S).count("\n ") == 0, path
         assert re.search(r'assets/site\.[0-9a-f]{8}\.js" defer', text), path
     assert not list(own_site.rglob("*.map"))
+
+
+def test_the_parts_of_the_style_become_one_in_their_order_without_comments(site: Path) -> None:
+    finish(site)
+    style = next((site / "assets").glob("site.*.css")).read_text(encoding="utf-8")
+    assert style == "p { color: red; }\nb {  color: blue; }\n"
