@@ -10,6 +10,7 @@ from pathlib import Path
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
+from ..model.items import check_items
 from ..model.model import Model
 from ..prose.calls import check_calls, check_values
 from ..prose.pages import PageText, read_pages
@@ -68,6 +69,7 @@ def _open(project: Path, _state: State) -> Site:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
+    check_items(model, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())

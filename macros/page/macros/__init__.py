@@ -10,13 +10,14 @@ from ..render import Renderer
 from .blocks import Blocks
 from .downloads import Downloads
 from .inline import Inline
+from .known import Known
 from .lists import Lists
 from .log import Log
 from .maps import Maps
 from .pictures import Pictures
 
 
-class Macros(Inline, Blocks, Lists, Log, Maps, Pictures, Downloads):
+class Macros(Inline, Blocks, Known, Lists, Log, Maps, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 

@@ -8,8 +8,11 @@ from markupsafe import Markup
 
 from ...draw.chart.tolls import toll_panels
 from ...model import derive
-from ...model.accounts import accounts
+from ...model.accounts import Order, accounts
 from ...model.citation import of_page
+from ...model.items import of_item
+from ...model.revisions import revisions
+from ...model.tolls import denials, toll_claims
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
 from .. import metadata
@@ -37,26 +40,27 @@ class Blocks(Base):
 
     def brief(self, *items: Item) -> Markup:
         """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges (`event:group` for one)."""
-        cells = [derive.of_item(self._model, item) for item in items]
+        cells = [of_item(self._model, item) for item in items]
         return self._block("blocks/brief", cells=cells)
 
-    def accounts(self, event: EventId) -> Markup:
-        """An event as each party tells it, side by side, and what is established."""
+    def accounts(self, event: EventId, order: Order = "") -> Markup:
+        """An event as each party tells it, side by side, and what is established; `known`: in the order in which it became known."""
         record = self._model.events[event]
-        found, ground = accounts(self._model, record), derive.common_ground(self._model, record)
+        found, ground = accounts(self._model, record, order), derive.common_ground(self._model, record)
         return self._block("blocks/accounts", event=record, found=found, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
         """Who counts whom, drawn group by group: every claimant's latest count, the span of the counts, denials in words."""
         record = self._model.events[event]
-        claims = derive.toll_claims(self._model, record)
+        claims = toll_claims(self._model, record)
         return self._block(
             "blocks/toll",
             event=record,
             panels=toll_panels(self._model, record),
             claims=claims,
             signs=self._signs(claims),
-            denials=derive.denials(self._model, record),
+            denials=denials(self._model, record),
+            moved=revisions(self._model, record),
         )
 
     def profile(self, actor: ActorId) -> Markup:

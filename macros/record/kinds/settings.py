@@ -20,6 +20,7 @@ class Entry(Model):
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sort of line that is drawn for it")
     apart: bool = Field(False, description="true: counts of this group are never joined into one range")
     hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
+    unit: bool = Field(False, description="true: this measure is a unit, and is told with the number where a figure says what it counts")
 
 
 class Attribution(Model):
@@ -34,6 +35,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    denials: list[Text] = Field([], description="words that show a statement to be a denial: no, never, nobody")
 
 
 class Side(Model):
