@@ -26,7 +26,7 @@ class Stage:
     @property
     def count(self) -> int:
         """How many claims were new."""
-        return sum(map(len, self.new.values()))
+        return len({claim.id for claims in self.new.values() for claim in claims})
 
 
 def stages(model: Model, event: Event) -> list[Stage]:

@@ -18,7 +18,7 @@ from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
-from ..record.chronology import hour_words
+from ..record.chronology import happened_words
 from ..record.dates import PartialDate, day_words, span_words
 from ..record.kinds import Claim, Figure
 
@@ -64,9 +64,10 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
-    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, day=day_words, hour=hour_words)
+    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, day=day_words)
     env.filters.update(sentence=_sentence, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
+    env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
     env.globals.update(source_name=citation.source_name, event_when=_event_when, data=DATA)
     return env
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .dates import PartialDate
+from .dates import PartialDate, span_words
 from .kinds import Claim, Event, Source
 from .kinds.fields import Time
 
@@ -38,8 +38,12 @@ def out_of_time(claim: Claim, event: Event) -> bool:
     return before(claim.date, event.date) or before(last, claim.date) or bool(claim.until and before(last, claim.until))
 
 
-def hour_words(time: Time) -> str:
-    """An hour of the day in words: `23:30 to 00:15 the next day, Kabul time`."""
-    place = time.zone.rpartition("/")[2].replace("_", " ")
-    until = f" to {time.until}{' the next day' if time.until < time.at else ''}" if time.until else ""
-    return f"{time.at}{until}, {place}{' time' if '/' in time.zone else ''}"
+def happened_words(date: PartialDate, until: PartialDate | None, time: Time | None) -> str:
+    """When something happened, in words, with the hour where it is known: `1 May 1902, 23:30 to 00:15 the next day, London time`."""
+    if time is None:
+        return span_words(date, until or date)
+    place = time.zone.rpartition("/")[2].replace("_", " ") + (" time" if "/" in time.zone else "")
+    if until is None or until == date:
+        end = f" to {time.until}{' the next day' if time.until < time.at else ''}" if time.until else ""
+        return f"{date.words}, {time.at}{end}, {place}"
+    return f"{date.words}, {time.at}, to {until.words}{f', {time.until}' if time.until else ''}, {place}"
