@@ -37,7 +37,7 @@ INLINE = {
     "asof()": '<time datetime="1902-06">June 1902</time>',
 }
 BLOCKS = [
-    "byline()", "notes()", 'known("fire")', 'brief("sinking:people", "crossings-counted")',
+    "byline()", "notes()", 'known("sinking")', 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
     "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',

@@ -10,6 +10,11 @@ from pydantic import Field, field_validator
 from .fields import ActorId, Date, Id, Model, Text, Url
 
 
+# By these, in English, a statement is known for a denial; another language has its own.
+DENIALS = ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "denies", "denied", "rejects", "rejected", "baseless",
+           "unfounded", "untrue", "false"]  # fmt: skip
+
+
 class Entry(Model):
     """One word of a closed list."""
 
@@ -35,7 +40,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
-    denials: list[Text] = Field([], description="words that show a statement to be a denial: no, never, nobody")
+    denials: list[Text] = Field(DENIALS, description="words that show a statement to be a denial; absent: those of English")
 
 
 class Side(Model):
