@@ -103,6 +103,8 @@ def _check(site: Site, list_unbound: bool) -> int:
     if list_unbound:
         for page, sentence in unbound(site.model):
             print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
+    for remark in site.remarks:
+        print(remark)
     share = f"{100 * bound // sentences} %" if sentences else "none"
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {sentences} sentences cite a claim ({share})")
     return 0

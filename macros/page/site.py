@@ -12,6 +12,7 @@ from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_pu
 from ..model.attribution import check_prose
 from ..model.items import check_items
 from ..model.model import Model
+from ..model.remarks import remarks
 from ..prose.calls import check_calls, check_values
 from ..prose.pages import PageText, read_pages
 from ..record.check import Checked, read
@@ -33,6 +34,7 @@ class Site:
     model: Model
     render: Renderer
     macros: Callable[..., Macros]
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -74,7 +76,7 @@ def _open(project: Path, _state: State) -> Site:
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render))
+    return Site(model, render, macros_for(render), tuple(remarks(model, checked)))
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:

@@ -9,7 +9,6 @@ from pydantic import Field, field_validator
 
 from .fields import ActorId, Date, Id, Model, Text, Url
 
-
 # By these, in English, a statement is known for a denial; another language has its own.
 DENIALS = ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "denies", "denied", "rejects", "rejected", "baseless",
            "unfounded", "untrue", "false"]  # fmt: skip
