@@ -72,13 +72,18 @@ def environment() -> Environment:
     return env
 
 
+@lru_cache(maxsize=1)
+def _read_edited_templates_again(_state: tuple[tuple[Path, int], ...]) -> None:
+    if cache := environment().cache:
+        cache.clear()
+
+
 class Renderer:
     """Gives templates the model and what depends on it."""
 
     def __init__(self, model: Model, geo: Geo) -> None:
         self.model, self.geo = model, geo
-        if cache := environment().cache:
-            cache.clear()  # so that an edited template is read again when the explainer is
+        _read_edited_templates_again(tuple((path, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.rglob("*.jinja"))))
 
     def __call__(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
         """The markup of a template, for a page of docs/; `rewritten` as in `addresses.relative`."""

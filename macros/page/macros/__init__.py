@@ -13,11 +13,12 @@ from .inline import Inline
 from .known import Known
 from .lists import Lists
 from .log import Log
+from .machine import Machine
 from .maps import Maps
 from .pictures import Pictures
 
 
-class Macros(Inline, Blocks, Known, Lists, Log, Maps, Pictures, Downloads):
+class Macros(Inline, Blocks, Known, Lists, Log, Machine, Maps, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 
