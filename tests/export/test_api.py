@@ -177,8 +177,11 @@ def test_a_claim_stands_at_its_own_address(small: Path) -> None:
     assert record == next(one for one in content(small / "claims.json")["records"] if one["id"] == "toll-north")
     assert record["computed"] == {
         "address": "claims/crossing/#toll-north", "url": None, "status": "disputed", "claimant": "Northbank (Ada North)",
-        "party": "northbank", "side": "north", "by_all": ["northbank"], "happened": None, "said": "1902-05-02", "said_computed": False, "first_day": "1902-05-02", "last_day": "1902-05-02", "opposed_by": ["toll-south"], "denied_before": [],
-        "differs_from": [], "replaced_by": None, "origins": ["Gazette"], "retracted": False, "pages": ["./"], "changes": [], "citation": found["citation"],
+        "party": "northbank", "side": "north",
+        "by_all": ["northbank"], "happened": None, "said": "1902-05-02", "said_computed": False,
+        "first_day": "1902-05-02", "last_day": "1902-05-02", "opposed_by": ["toll-south"], "denied_before": [],
+        "differs_from": [], "replaced_by": None, "origins": ["Gazette"], "retracted": False, "pages": ["./"], "changes": [],
+        "citation": found["citation"],
     }  # fmt: skip
 
 

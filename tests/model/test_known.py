@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from support import ROOT
+
 from macros.model.accounts import accounts
 from macros.model.known import Stage, stages
 from macros.model.revisions import revisions
@@ -84,3 +87,19 @@ def test_accounts_can_be_read_in_the_order_in_which_they_became_known(fire: Path
         "watchers": ["fire-toll-first", "fire-loss", "fire-toll-later", "fire-remembered"],
     }
     assert all(not one.rest for one in accounts(model, model.events["fire"], "known"))
+
+
+@pytest.mark.record
+def test_wherever_accounts_or_tolls_stand_in_full_what_was_known_when_is_at_hand() -> None:
+    calls = [call for page in open_site(ROOT).model.pages for call in page.calls]
+    shown = {call.args[0] for call in calls if call.name in ("accounts", "toll")}
+    assert shown
+    assert shown <= {call.args[0] for call in calls if call.name == "known"}
+
+
+def test_a_toll_leads_to_the_page_where_it_is(ferry: Path, edit: Callable[..., None]) -> None:
+    assert "What was known when" not in str(open_site(ferry).macros("index.md").toll("sinking"))
+    leads = '<a href="../#known-sinking">What was known when</a>'
+    assert leads in str(open_site(ferry).macros("glossary.md").toll("sinking"))
+    edit(("docs/index.md", '{{ known("sinking") }}\n', ""))
+    assert "What was known when" not in str(open_site(ferry).macros("glossary.md").toll("sinking"))

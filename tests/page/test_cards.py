@@ -22,13 +22,13 @@ ROWS = {
     "fire-toll-joint": {"Happened": "20 May 1902", "Said": "10 June 1902", "Figures": "7 people drowned"},
     "fire-was-lit": {
         "Stage": "Charged: Accused before a court.",
-        "Had denied before": "Southbank: Nobody of Southbank means to burn anything. (19 May 1902, before this was said), and it still stands: "
-        "The town said it again at the funeral, and has not taken it back.",
+        "Had denied before": "Southbank: Nobody of Southbank means to burn anything. (19 May 1902, before this was said), "
+        "and it still stands: The town said it again at the funeral, and has not taken it back.",
     },
     "fire-not-lit": {
         "Said": "19 May 1902",
-        "Against it": "Northbank, on a finding by Ben Ford: Men of Southbank lit the boathouse. (24 May 1902, after this was said); this still stands: "
-        "The town said it again at the funeral, and has not taken it back.",
+        "Against it": "Northbank, on a finding by Ben Ford: Men of Southbank lit the boathouse. (24 May 1902, after this was said); "
+        "this still stands: The town said it again at the funeral, and has not taken it back.",
     },
     "fire-loss": {
         "Figures": "at least 90 per cent of the fleet; GBP 2,500 in boats",

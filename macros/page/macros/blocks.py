@@ -61,7 +61,13 @@ class Blocks(Base):
             signs=self._signs(claims),
             denials=denials(self._model, record),
             moved=revisions(self._model, record),
+            known=self._known_on(event),
         )
+
+    def _known_on(self, event: str) -> str:
+        """The other page that shows what was known of an event when; empty where this one does, or none."""
+        pages = [page.path for page in self._model.pages for call in page.calls if (call.name, *call.args) == ("known", event)]
+        return pages[0] if pages and self._page.path not in pages else ""
 
     def profile(self, actor: ActorId) -> Markup:
         """An actor's names, kind, side and the claims that carry its line."""
