@@ -38,11 +38,19 @@ class Dating:
 
     def undated(self, claim: Claim) -> bool:
         """Whether a claim rests on undated sources alone."""
-        return chronology.earliest(claim, self.sources) is None
+        return self._undated.issuperset(claim.sources)
 
     def retracted(self, claim: Claim) -> bool:
         """Whether a claim rests on retracted sources alone."""
-        return all(self.sources[id_].retracted for id_ in claim.sources)
+        return self._retracted.issuperset(claim.sources)
+
+    @cached_property
+    def _undated(self) -> set[str]:
+        return {id_ for id_, source in self.sources.items() if source.published is None}
+
+    @cached_property
+    def _retracted(self) -> set[str]:
+        return {id_ for id_, source in self.sources.items() if source.retracted}
 
     def denied_before(self, claim: Claim, other: str) -> str:
         """Why a denial still stands against a claim that was said after it; empty where that denial is not older."""

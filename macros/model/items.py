@@ -6,7 +6,7 @@ from ..prose.pages import PageText
 from ..record.kinds import Claim, Event
 from ..record.problems import Location, Problems
 from .model import Model
-from .tolls import TollRange, apart, first_harm, toll_claims, toll_ranges
+from .tolls import TollRange, apart, first_harm, toll_ranges
 
 Item = Claim | tuple[Event, list[TollRange]]
 
@@ -17,7 +17,7 @@ def of_item(model: Model, item: str) -> Item:
         return model.claims[item]
     id_, _, group = item.partition(":")
     event = model.events[id_]
-    claims = toll_claims(model, event)
+    claims = sorted((claim for claim in model.latest(model.claims.values()) if claim.event == id_ and claim.tolls), key=model.when)
     if group and model.word("groups", group).apart:
         return event, first_harm(apart(model, claims, group))
     return event, first_harm([row for row in toll_ranges(model, claims) if group in ("", row.group)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..check import Checked
 from ..chronology import before, said
@@ -97,8 +97,8 @@ def ranges_run_upward(checked: Checked) -> Iterator[Fault]:
                     yield claim, (name, at), "says nothing: give a number, a range or the claimant's words"
 
 
-def _amounts(claim: Claim) -> tuple[tuple[str, list[Figure | Toll | Damage]], ...]:
-    return ("figures", [*claim.figures]), ("tolls", [*claim.tolls]), ("damage", [*claim.damage])
+def _amounts(claim: Claim) -> tuple[tuple[str, Sequence[Figure | Toll | Damage]], ...]:
+    return ("figures", claim.figures), ("tolls", claim.tolls), ("damage", claim.damage)
 
 
 def denials_are_words(checked: Checked) -> Iterator[Fault]:
