@@ -25,7 +25,7 @@ class Claimants:
         return list(dict.fromkeys(self.actors[id_].side for id_ in claim.parties))
 
     def asserters(self, claim: Claim) -> str:
-        """The parties that assert a claim, in words: `UNHCR and IOM`; empty where nobody needs naming."""
+        """The parties that assert a claim, in words: `the town and the harbour office`; empty where nobody needs naming."""
         return listed([self.actors[id_].short for id_ in claim.parties])
 
     def claimant(self, claim: Claim) -> str:
