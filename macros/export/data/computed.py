@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ...model.addresses import from_root, whole
+from ...model.addresses import from_root
 from ...model.citation import of_claim
+from ...model.people import cards, home_of
 from ...model.tolls import toll_claims, toll_ranges
-from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term
-from .computed_fields import OfActor, OfClaim, OfEvent, OfPlace, OfQuestion, OfRelation, OfSource, OnPage, Range
+from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, View
+from .computed_fields import OfActor, OfClaim, OfEvent, OfPlace, OfRelation, OfSource, Range
+from .onpage import OnPage, at
+from .opinions import OfForecast, OfQuestion, OfView, of_forecast, of_question, of_view
 
 if TYPE_CHECKING:
     from ...model.model import Model as Joined
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 def _claim(model: Joined, claim: Claim) -> OfClaim:
     first, last = _of_claim(model, claim)
     return OfClaim(
-        **_at(model, model.claim_page(claim), claim.id),
+        **at(model, model.claim_page(claim), claim.id),
         status=model.status(claim),
         claimant=model.claimant(claim) or None,
         party=model.voices(claim.by)[-1] if claim.by else None,
@@ -47,7 +50,7 @@ def _event(model: Joined, event: Event) -> OfEvent:
     names = ("group", "harm", "low", "high", "open_above", "at_least", "words")
     first, last = _days(event) or (event.date.first, event.date.last)
     return OfEvent(
-        **_at(model, "timeline/all.md", event.id),
+        **at(model, "timeline/all.md", event.id),
         status=model.event_status(event),
         first_day=first,
         last_day=last,
@@ -59,7 +62,14 @@ def _event(model: Joined, event: Event) -> OfEvent:
 def _actor(model: Joined, actor: Actor) -> OfActor:
     own = f"actors/{actor.id}.md"
     here = {"page": own, "anchor": ""} if own in {page.path for page in model.pages} else {"page": "actors/index.md", "anchor": actor.id}
-    return OfActor(**_at(model, **here), says=[claim.id for claim in model.by_party.get(actor.id, [])])
+    card, page = cards(model).get(actor.id), home_of(model, "people")
+    return OfActor(
+        **at(model, **here),
+        says=[claim.id for claim in model.by_party.get(actor.id, [])],
+        card=from_root(page, actor.id) if card and page else None,
+        views=[view.id for view in card.views] if card else [],
+        forecasts=[forecast.id for forecast in card.forecasts] if card else [],
+    )
 
 
 def _relation(model: Joined, tie: Relation) -> OfRelation:
@@ -79,22 +89,13 @@ def _days(record: Any) -> tuple[date, date] | None:
     return (record.date.first, (record.until or record.date).last) if record.date else None
 
 
-def _at(model: Joined, page: str, anchor: str) -> dict[str, Any]:
-    below = from_root(page, anchor)
-    return {"address": below, "url": whole(model.explainer.url, below)}
-
-
 def _source(model: Joined, source: Source) -> OfSource:
-    return OfSource(**_at(model, "sources.md", source.id), claims=[claim.id for claim in model.by_source.get(source.id, [])])
+    return OfSource(**at(model, "sources.md", source.id), claims=[claim.id for claim in model.by_source.get(source.id, [])])
 
 
 def _place(model: Joined, place: Place) -> OfPlace:
     events = [event.id for event in model.events.values() if place.id in event.places]
-    return OfPlace(**_at(model, "glossary.md", f"place-{place.id}"), events=events)
-
-
-def _question(model: Joined, question: Question) -> OfQuestion:
-    return OfQuestion(views=[view.id for view in model.views.values() if view.question == question.id])
+    return OfPlace(**at(model, "glossary.md", f"place-{place.id}"), events=events)
 
 
 COMPUTED: dict[type[Record], tuple[type[Model], Callable[[Joined, Any], Model]]] = {
@@ -104,7 +105,8 @@ COMPUTED: dict[type[Record], tuple[type[Model], Callable[[Joined, Any], Model]]]
     Relation: (OfRelation, _relation),
     Source: (OfSource, _source),
     Place: (OfPlace, _place),
-    Question: (OfQuestion, _question),
-    Term: (OnPage, lambda model, term: OnPage(**_at(model, "glossary.md", term.id))),
-    Forecast: (OnPage, lambda model, forecast: OnPage(**_at(model, "forecasts.md", forecast.id))),
+    Question: (OfQuestion, of_question),
+    View: (OfView, of_view),
+    Term: (OnPage, lambda model, term: OnPage(**at(model, "glossary.md", term.id))),
+    Forecast: (OfForecast, of_forecast),
 }

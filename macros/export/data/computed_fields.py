@@ -9,16 +9,10 @@ from pydantic import Field, PlainSerializer, WithJsonSchema
 
 from ...record.kinds import Model, Word
 from ...record.kinds.fields import ActorId, ClaimId, Date, EventId, Ref
+from .onpage import OnPage
+from .opinions import ViewId
 
 Day = Annotated[date, PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"})]
-ViewId = Annotated[str, Ref("view")]
-
-
-class OnPage(Model):
-    """A record that stands on a page."""
-
-    address: str = Field(description="where it stands, below the address of the site")
-    url: str | None = Field(description="the same in full; empty while it is not known where the site is published")
 
 
 class OfClaim(OnPage):
@@ -78,6 +72,9 @@ class OfActor(OnPage):
     """What an actor says."""
 
     says: list[ClaimId] = Field(description="what it asserts, itself or through those who speak for it")
+    card: str | None = Field(description="where all they said on the questions stands, below the address of the site")
+    views: list[ViewId] = Field(description="what they said on the questions, in time")
+    forecasts: list[Annotated[str, Ref("forecast")]] = Field(description="what they said of the time to come, in time")
 
 
 class OfPlace(OnPage):
@@ -92,9 +89,3 @@ class OfRelation(Model):
     from_name: str = Field(description="name of the actor the tie starts from")
     to_name: str = Field(description="name of the actor it leads to")
     denied: bool = Field(description="true: a party denies it, or what is charged or reported in it")
-
-
-class OfQuestion(Model):
-    """The answers to a question."""
-
-    views: list[ViewId] = Field(description="the views on it")
