@@ -1,4 +1,4 @@
-"""What a check says of a sound record: what an editor should look at, though nothing is refused."""
+"""What a check notes of a sound record: what an editor should look at, though nothing is refused."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from .model import Model
 
 
 def remarks(model: Model, checked: Checked) -> Iterator[str]:
-    """One line for each claim that rests on retracted sources alone; then how many rest on undated ones alone."""
+    """One line for each claim that rests on retracted sources alone."""
     for claim in model.claims.values():
         if model.retracted(claim):
             place = checked.place(claim, "sources")
             message = f"rests on retracted sources alone: {', '.join(claim.sources)}"
             yield str(Problem(place.file, place.line, place.record, "", message))
-    if undated := sum(map(model.undated, model.claims.values())):
-        yield f"{undated} claims rest on undated sources alone"

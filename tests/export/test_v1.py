@@ -66,7 +66,7 @@ def test_parts_lie_in_tables_of_their_own(data: Path) -> None:
         ("vehicles", "destroyed", "", "dozens"),
     ]
     assert [(row["unit"], row["currency"]) for row in cells(data, "claims-figures") if row["claim"] == "fire-loss"] == [
-        ("percent", ""),
+        ("hours", ""),
         ("", "GBP"),
     ]
     seen = next(row for row in cells(data, "claims") if row["id"] == "fire-seen")

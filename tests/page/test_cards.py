@@ -31,7 +31,7 @@ ROWS = {
         "this still stands: The town said it again at the funeral, and has not taken it back.",
     },
     "fire-loss": {
-        "Figures": "at least 90 per cent of the fleet; GBP 2,500 in boats",
+        "Figures": "at least 90 hours of rowing; GBP 2,500 in fares",
         "Damage": "homes destroyed: 1; vehicles destroyed: dozens",
         "Source": "Penny Paper, 22 May 1902 Retracted by its publisher, 29 May 1902: The boats were never counted. (our entry)",
     },
@@ -73,7 +73,7 @@ def test_the_words_as_they_were_said_stand_below_their_translation(fire: Path, e
     (original,) = card(fire, "fire-not-lit").find_class("original")
     assert (original.get("lang"), original.get("dir"), text(original)) == ("ur", "rtl", "ہم اپنے کنارے پر رہتے ہیں")
     assert "(as it was said, in ur)" in text(card(fire, "fire-not-lit"))
-    edit(("data/vocab.yml", "  units:\n", "  languages:\n    ur: {label: Urdu, meaning: A language.}\n  units:\n"))
+    edit(("data/vocab.yml", "  languages:\n", "  languages:\n    ur: {label: Urdu, meaning: A language.}\n"))
     assert "(as it was said, in Urdu)" in text(card(fire, "fire-not-lit"))
 
 
