@@ -28,6 +28,12 @@ def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: s
 
 
 CROWD = "".join(f"\ncrowd-{n}:\n  statement: Somebody saw it.\n  by: pilot\n  theme: crossing\n  sources: [courier]\n" for n in range(296))
+LADDER = """ladder:
+  left: {label: Boats lost, tags: [sinking]}
+  right: {label: Boats found, tags: [sinking]}
+  between: {label: Meetings, tags: [sinking]}
+  meets: Boats were lost on days of meetings
+"""
 CLAIMS, INDEX = "data/claims.yml", "docs/index.md"
 
 
@@ -230,6 +236,36 @@ FAULTS = [
           "data/explainer.yml:1: positions_agreement: is missing: views take positions; say how often two readers assigned the same"),
     Fault("an agreement of more than all", "data/explainer.yml", "agreed: 7, of: 8", "agreed: 9, of: 8",
           "data/explainer.yml:18: positions_agreement: 9 is more than 'of', 8"),
+    # The mechanism, and what else pictures are drawn from
+    Fault("steps_are_brief", "data/mechanism.yml", "short: and asks for help", "short: and asks for help, and for more of it, and more",
+          "data/mechanism.yml:16: arrows.1.short: 11 words: 8 at most, or they have no room in the picture"),
+    Fault("parts_hang_on_a_step", "data/mechanism.yml", "arrow: denies", "arrow: deny",
+          "data/mechanism.yml:33: exits.0.arrow: no step 'deny'; did you mean 'denies'?"),
+    Fault("two steps of one name", "data/mechanism.yml", "id: counts", "id: sinks",
+          "data/mechanism.yml:12: arrows.1.id: 'sinks' stands twice; a step has a name of its own"),
+    Fault("mechanisms_lean_on_what_stands", CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings",
+          "data/mechanism.yml:31: restraints.0.claims.0: leans on 'crossings-counted', which is on hold"),
+    Fault("a step that rests on nothing", "data/mechanism.yml", "claims: [ferry-sank]", "claims: [fery-sank]",
+          "data/mechanism.yml:11: arrows.0.claims.0: no claim 'fery-sank'; did you mean 'ferry-sank'?"),
+    Fault("a step without its claimant", "data/mechanism.yml", "text: Northbank counts nine people drowned.", "text: Nine people drowned.",
+          "data/mechanism.yml:17: arrows.1.text: toll-north: this is a claim by Northbank, and the sentence does not say so"),
+    Fault("a step whose claimant stands only below the picture", "data/mechanism.yml", "label: Southbank denies", "label: Nobody drowned",
+          "data/mechanism.yml:23: arrows.2.short: toll-south: this is a claim by Southbank, and the sentence does not say so"),
+    Fault("a number typed into a picture", "data/mechanism.yml", "text: The ferry sank at noon.", "text: The ferry sank at 12.",
+          "data/mechanism.yml:10: arrows.0.text: '1' is typed by hand: say it in words; the years that are shown are those of the claims"),
+    Fault("a mechanism of two steps", "data/mechanism.yml", "arrows:\n  - id: sinks", "arrows: []\nsteps:\n  - id: sinks",
+          "data/mechanism.yml:6: arrows: needs at least one item"),
+    Fault("a ladder with an unknown tag", "data/explainer.yml", "left: {label: Boats lost, tags: [sinking]}", "left: {label: Boats lost, tags: [sunk]}",
+          "data/explainer.yml:19: ladder.left.tags.0: no word in vocab.yml's tags 'sunk'"),
+    Fault("a ladder without its settings", "data/explainer.yml", LADDER, "", "docs/timeline/all.md:6: ladder: needs 'ladder' in data/explainer.yml"),
+    Fault("a ladder from no date", "docs/timeline/all.md", 'ladder("1902")', 'ladder("May 1902")',
+          "docs/timeline/all.md:6: ladder: 'May 1902': expected a date: YYYY, YYYY-MM or YYYY-MM-DD"),
+    Fault("a ladder that ends before it begins", "docs/timeline/all.md", 'ladder("1902")', 'ladder("1902", "1901-05")',
+          "docs/timeline/all.md:6: ladder: ends 1901-05 before it begins 1902"),
+    Fault("a chapter that is not there", INDEX, "{{ matrix() }}", '{{ chapter("Why did it float?") }}',
+          "docs/index.md:19: chapter: no heading 'Why did it float?' on this page; did you mean 'Why did it sink?'?"),
+    Fault("a finding with a number", INDEX, "description: Two towns and a boat.", "description: Two towns and a boat.\nfinding: Nobody counts 9 dead.",
+          "docs/index.md:1: finding: '9'"),
     # The generator's settings
     Fault("two addresses", "mkdocs.yml", "site_name:", "site_url: https://ferry.example/\nsite_name:",
           "mkdocs.yml:1: site_url: 'https://ferry.example/', but 'url' in data/explainer.yml is 'https://ferry.example/news': write the same in both",

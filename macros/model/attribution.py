@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from ..prose.pages import PageText
 from ..prose.sentences import SLOT, Call, Sentence
@@ -150,12 +151,13 @@ class AttributionChecker:
             claims = [self.model.claims[id_] for id_ in sentence.cited]
             for claim in claims:
                 if not self.carries(named, claim) and claim.by not in carried:
-                    yield sentence.line, claim.id, self._unattributed(claim, text)
+                    yield sentence.line, claim.id, self.unattributed(claim, text)
             carried = {claim.by for claim in claims if claim.by}
             last = sentence
             yield from self._form(page, sentence)
 
-    def _unattributed(self, claim: Claim, text: str) -> str:
+    def unattributed(self, claim: Claim, text: str) -> str:
+        """What to do about a text that uses a claim without its claimant."""
         actor = self.model.actors[claim.by or ""]
         names = ", ".join(f"'{mention}'" for mention in actor.mentions[:3])
         advice = f"name {names} with a word of attribution (says, according to)"
@@ -177,9 +179,9 @@ def check_prose(model: Model, problems: Problems) -> None:
     for page in model.pages:
         for line, what, message in checker.faults(page):
             problems.add(Location(page.file, line), what, message)
-        for pattern, message in TYPED:
-            if page.narrative and (match := pattern.search(str(page.meta.get("description", "")))):
-                problems.add(Location(page.file, 1), "description", f"'{match[0]}': {message}")
+        for name, (pattern, message) in product(("description", "finding"), TYPED if page.narrative else ()):
+            if match := pattern.search(str(page.meta.get(name, ""))):
+                problems.add(Location(page.file, 1), name, f"'{match[0]}': {message}")
 
 
 def unbound(model: Model) -> list[tuple[PageText, Sentence]]:

@@ -16,12 +16,14 @@ from ..model.items import check_items
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
 from ..model.remarks import remarks
+from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
+from ..prose.pictures import check_pictures
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
-from ..record.kinds import KINDS
+from ..record.kinds import KINDS, PICTURES
 from ..record.problems import Problems, RecordError
 from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
@@ -38,6 +40,7 @@ class Site:
     model: Model
     render: Renderer
     macros: Callable[..., Macros]
+    project: Path
     remarks: tuple[str, ...] = ()
 
     @cached_property
@@ -90,6 +93,7 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
         check_notices(checked, pages, problems)
         if not problems:
             check_values(pages, checked.records, problems)
+            check_pictures(pages, checked, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
@@ -98,11 +102,12 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     check_readings(model, problems)
     if not unconfirmed:
         check_confirmed(model, problems)
+    check_mechanism(model, checked, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render), tuple(remarks(model, checked)))
+    return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:
@@ -122,11 +127,12 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
         "withdrawn": set(published.claims) - known["claim"],
+        "side": set(checked.explainer.sides),
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
-        "kind": set(KINDS),
         "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
+        "kind": {*KINDS, *PICTURES},
     }
     return known

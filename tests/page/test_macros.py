@@ -45,9 +45,10 @@ BLOCKS = [
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",
-    "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
+    "timeline()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 

@@ -7,12 +7,14 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 
 from ...draw.chart.tolls import toll_panels
+from ...draw.voices import tick
 from ...model import derive, report
 from ...model.accounts import Order, accounts
 from ...model.citation import of_page
 from ...model.items import of_item
 from ...model.readings import Reading, readings
 from ...model.revisions import revisions
+from ...model.speakers import on_page
 from ...model.tolls import denials, toll_claims
 from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
@@ -43,6 +45,8 @@ class Blocks(Base):
             page=self._page,
             metadata=found,
             folded=review == "folded" and bool(claims),
+            speakers=on_page(self._model, self._page),
+            tick=tick,
         )
 
     def notes(self) -> Markup:

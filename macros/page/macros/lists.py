@@ -17,7 +17,7 @@ from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
 from ...model.people import cards, home_of
 from ...model.readings import told
-from ...record.kinds import KINDS, Claim, Event, Ref
+from ...record.kinds import KINDS, PICTURES, Claim, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -132,6 +132,7 @@ class Lists(Base):
         return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
-        """Every field of a kind: its key, what it is, whether it is needed."""
-        fields = [(info.alias or name, info) for name, info in KINDS[kind].model_fields.items() if name != "id"]
-        return self._block("lists/fields", fields=fields, doc=KINDS[kind].__doc__ or "")
+        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed."""
+        described = (KINDS | PICTURES)[kind]
+        fields = [(info.alias or name, info) for name, info in described.model_fields.items() if name != "id" or kind in PICTURES]
+        return self._block("lists/fields", fields=fields, doc=described.__doc__ or "")

@@ -1,4 +1,4 @@
-"""The two files that are not records: the closed lists, and the explainer itself."""
+"""The files that are not records: the closed lists, and the explainer itself; the mechanism is in pictures.py."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from .fields import ActorId, Date, Id, Model, Text, Url
 from .notices import Report, Review
+from .pictures import Ladder
 
 # By these, in English, a statement is known for a denial; another language has its own.
 DENIALS = ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "denies", "denied", "rejects", "rejected", "baseless",
@@ -53,6 +54,12 @@ class Side(Model):
     """One side of the story, as balance is counted."""
 
     label: Text = Field(description="the side's name as readers see it")
+    short: Text | None = Field(None, description="the name where there is little room")
+
+    @property
+    def brief(self) -> str:
+        """Its name where there is little room."""
+        return self.short or self.label
 
 
 class Span(Model):
@@ -120,6 +127,7 @@ class Explainer(Model):
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
     network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
     positions_agreement: Agreement | None = Field(None, description="how often two readers assigned the same positions to a view")
+    ladder: Ladder | None = Field(None, description="what stands where on the ladder of time; absent: none is drawn")
     licences: Licences
     bounds: Bounds
     page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import claims, opinions, sources, time, world
+from . import claims, mechanism, opinions, sources, time, world
 from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
@@ -37,6 +37,9 @@ RULES: tuple[Rule, ...] = (
     opinions.changes_of_mind_are_ones_own,
     opinions.voices_have_an_occupation,
     opinions.verdicts_have_words_for_their_kind,
+    mechanism.steps_are_brief,
+    mechanism.parts_hang_on_a_step,
+    mechanism.mechanisms_lean_on_what_stands,
 )
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from ..check import Checked
 from ..chronology import said
 from ..dates import PartialDate
-from ..kinds import Claim, Record, Source
+from ..kinds import Claim, Mechanism, Record, Source
 
-Fault = tuple[Record, tuple[str | int, ...], str]
+Fault = tuple[Record | Mechanism, tuple[str | int, ...], str]
 Rule = Callable[[Checked], Iterator[Fault]]
 
 
