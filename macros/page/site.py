@@ -11,16 +11,18 @@ from pathlib import Path
 
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
-from ..model.attribution import check_prose
+from ..model.attribution import AttributionChecker, check_prose
 from ..model.items import check_items
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
 from ..model.remarks import remarks
 from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
 from ..prose.pictures import check_pictures
+from ..prose.settings import read_settings
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
 from ..record.kinds import KINDS, PICTURES
@@ -82,32 +84,41 @@ def state(project: Path) -> State:
 def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
     checked = read(project / "data", problems)
-    pages = read_pages(project / "docs", problems)
+    settings = read_settings(project, problems)
+    pages = read_pages(project / "docs", settings, problems)
     published = read_published(project / "data", problems)
     if checked:
         check_rules(checked, problems)
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
-        check_calls(pages, MACROS, known_ids(checked, published), problems)
-        check_notes(pages, problems)
-        check_notices(checked, pages, problems)
-        if not problems:
-            check_values(pages, checked.records, problems)
-            check_pictures(pages, checked, problems)
+        _check_calls(pages, checked, published, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
-    check_prose(model, problems)
     check_items(model, problems)
-    check_readings(model, problems)
+    checker = AttributionChecker(model, MACROS)
+    with checker.speakers.kept(project):
+        check_prose(checker, settings, problems)
+        check_readings(checker, problems)
+        check_mechanism(checker, checked, problems)
     if not unconfirmed:
         check_confirmed(model, problems)
-    check_mechanism(model, checked, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
     return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
+
+
+def _check_calls(pages: list[PageText], checked: Checked, published: Published, problems: Problems) -> None:
+    """What pages ask of macros: first that it is there, then that it is of the right sort."""
+    check_calls(pages, MACROS, known_ids(checked, published), problems)
+    check_notes(pages, problems)
+    check_notices(checked, pages, problems)
+    if not problems:
+        check_values(pages, checked.records, problems)
+        check_pictures(pages, checked, problems)
+        check_names(pages, MACROS, checked.records, problems)
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:

@@ -14,8 +14,8 @@ from ...model.citation import of_page
 from ...model.items import of_item
 from ...model.readings import Reading, readings
 from ...model.revisions import revisions
-from ...model.speakers import on_page
 from ...model.tolls import denials, toll_claims
+from ...model.who_speaks import on_page
 from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId

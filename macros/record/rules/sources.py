@@ -19,11 +19,9 @@ def sources_can_be_found(checked: Checked) -> Iterator[Fault]:
             yield source, ("kept",), "is for a source without an address: say this in 'note'"
 
 
-def sources_run_forward(checked: Checked) -> Iterator[Fault]:
-    """A source is published before it is read, and before it is taken back."""
+def retractions_follow(checked: Checked) -> Iterator[Fault]:
+    """A source is published before it is taken back."""
     for source in _sources(checked):
-        if source.published and source.accessed and before(source.accessed, source.published):
-            yield source, ("accessed",), f"was read {source.accessed}, before it was published, {source.published}"
         if source.published and source.retracted and before(source.retracted.date, source.published):
             yield source, ("retracted", "date"), f"was taken back {source.retracted.date}, before it was published, {source.published}"
 
