@@ -43,7 +43,7 @@ INLINE = {
     "asof()": '<time datetime="1902-06">June 1902</time>',
 }
 BLOCKS = [
-    "byline()", "notes()", "report()", 'brief("sinking:people", "crossings-counted")',
+    "byline()", "notes()", "report()", 'known("sinking")', 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",
