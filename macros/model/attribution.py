@@ -104,6 +104,13 @@ class AttributionChecker:
         party = self.model.actors[claim.by or ""].short
         return f"tells a number or words of {party} as they are, and names {party} only afterwards: name the claimant first"
 
+    def fault_of(self, claim: Claim, text: str) -> str:
+        """What a text outside the pages lacks to name a claim's claimant; empty when it lacks nothing."""
+        said = self.speakers.of(text)
+        if self.carries(said.speakers | said.subject, claim):
+            return ""
+        return f"{self._unattributed(claim, said)} in “{text[:180]}”"
+
     def _unattributed(self, claim: Claim, said: Said) -> str:
         actor = self.model.actors[claim.by or ""]
         other = next((id_ for id_ in sorted(said.speakers) if claim.by in self.model.voices(id_)), None)

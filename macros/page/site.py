@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,16 +12,20 @@ from pathlib import Path
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import AttributionChecker, check_prose
+from ..model.items import check_items
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
+from ..model.remarks import remarks
+from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
 from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
+from ..prose.pictures import check_pictures
 from ..prose.settings import read_settings
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
-from ..record.kinds import KINDS
+from ..record.kinds import KINDS, PICTURES
 from ..record.problems import Problems, RecordError
 from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
@@ -36,6 +42,8 @@ class Site:
     model: Model
     render: Renderer
     macros: Callable[..., Macros]
+    project: Path
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -48,7 +56,21 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
     With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
     """
-    return _open(project, state(project), unconfirmed)
+    found = state(project)
+    with _unwalked():
+        return _open(project, found, unconfirmed)
+
+
+@contextmanager
+def _unwalked() -> Iterator[None]:
+    """What is read stays: to walk it for garbage again and again while it grows takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def state(project: Path) -> State:
@@ -69,26 +91,34 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
         check_rules(checked, problems)
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
-        check_calls(pages, MACROS, known_ids(checked, published), problems)
-        check_notes(pages, problems)
-        check_notices(checked, pages, problems)
-        if not problems:
-            check_values(pages, checked.records, problems)
-            check_names(pages, MACROS, checked.records, problems)
+        _check_calls(pages, checked, published, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
+    check_items(model, problems)
     checker = AttributionChecker(model, MACROS)
     with checker.speakers.kept(project):
         check_prose(checker, settings, problems)
         check_readings(checker, problems)
+        check_mechanism(checker, checked, problems)
     if not unconfirmed:
         check_confirmed(model, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render))
+    return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
+
+
+def _check_calls(pages: list[PageText], checked: Checked, published: Published, problems: Problems) -> None:
+    """What pages ask of macros: first that it is there, then that it is of the right sort."""
+    check_calls(pages, MACROS, known_ids(checked, published), problems)
+    check_notes(pages, problems)
+    check_notices(checked, pages, problems)
+    if not problems:
+        check_values(pages, checked.records, problems)
+        check_pictures(pages, checked, problems)
+        check_names(pages, MACROS, checked.records, problems)
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:
@@ -108,11 +138,12 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
         "withdrawn": set(published.claims) - known["claim"],
+        "side": set(checked.explainer.sides),
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
-        "kind": set(KINDS),
         "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
+        "kind": {*KINDS, *PICTURES},
     }
     return known

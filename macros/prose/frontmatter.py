@@ -15,6 +15,7 @@ KEYS = {
     "title": "the page's name",
     "description": "the page in one sentence",
     "prose": "'reference': the page is not part of the story",
+    "finding": "what the page comes to, in one sentence: the words on its card",
     "hide": "a list of parts of the theme to leave out: toc, navigation",
 }
 # A title goes into menus, feeds and files for programs, and not all of them are ours to escape it in.
@@ -59,7 +60,7 @@ def _faults(meta: dict[str, Any], lines: dict[str, int]) -> Iterator[Fault]:
         line = lines.get(str(key), 1)
         if key not in KEYS:
             yield line, f"{key}", f"unknown key. Expected one of: {', '.join(KEYS)}"
-        elif key in ("title", "description"):
+        elif key in ("title", "description", "finding"):
             yield from ((line, key, message) for message in not_plain(value))
         elif key == "prose" and value != "reference":
             yield line, key, "the one word here is 'reference': leave the line out of a page that tells the story"

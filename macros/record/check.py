@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from .kinds import KINDS, SETTINGS, Explainer, Record, Ref, Vocab, Word
+from .kinds import KINDS, SETTINGS, Explainer, Mechanism, Record, Ref, Vocab, Word
 from .load import Loaded, Raw, load
 from .problems import Location, Problems
 
@@ -35,11 +35,13 @@ class Checked:
     vocab: Vocab
     explainer: Explainer
     raw: Loaded
+    mechanism: Mechanism | None = None
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def place(self, record: Record, *path: str | int) -> Location:
+    def place(self, record: Record | Mechanism, *path: str | int) -> Location:
         """Where a record, or a field of it, stands."""
-        return self.raw.records[record.folder][record.id].at(path)
+        raw = self.raw.records[record.folder][record.id] if isinstance(record, Record) else self.raw.settings["mechanism"]
+        return raw.at(path)
 
 
 def read(data: Path, problems: Problems) -> Checked | None:
@@ -49,7 +51,7 @@ def read(data: Path, problems: Problems) -> Checked | None:
     vocab, explainer = settings.get("vocab"), settings.get("explainer")
     if vocab is None or explainer is None or not _lists(vocab, loaded, problems):
         return None
-    checked = Checked(vocab, explainer, loaded)
+    checked = Checked(vocab, explainer, loaded, settings.get("mechanism"))
     for folder, kind in KINDS.items():
         typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items()}
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}
@@ -173,7 +175,8 @@ def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple
 def _references(checked: Checked, problems: Problems) -> None:
     targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
     targets["side"] = set(checked.explainer.sides)
-    holders: list[tuple[Any, Raw]] = [(checked.explainer, checked.raw.settings["explainer"])]
+    settings = {"explainer": checked.explainer, "mechanism": checked.mechanism}
+    holders: list[tuple[Any, Raw]] = [(own, checked.raw.settings[name]) for name, own in settings.items() if own]
     holders += [(record, checked.raw.records[folder][id_]) for folder, own in checked.records.items() for id_, record in own.items()]
     for holder, raw in holders:
         for mark, word, path in marked(holder):

@@ -1,4 +1,4 @@
-"""The two files that are not records: the closed lists, and the explainer itself."""
+"""The files that are not records: the closed lists, and the explainer itself; the mechanism is in pictures.py."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from pydantic import Field, field_validator, model_validator
 
 from .fields import ActorId, Date, Id, Model, Text, Url
 from .notices import Report, Review
+from .pictures import Ladder
+
+# By these, in English, a statement is known for a denial; another language has its own.
+DENIALS = ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "denies", "denied", "rejects", "rejected", "baseless",
+           "unfounded", "untrue", "false"]  # fmt: skip
 
 
 class Entry(Model):
@@ -23,6 +28,7 @@ class Entry(Model):
         False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
     )
     hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
+    unit: bool = Field(False, description="true: this measure is a unit, and is told with the number where a figure says what it counts")
     verdicts: dict[str, Text] = Field(
         {}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not"
     )
@@ -45,6 +51,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    denials: list[Text] = Field(DENIALS, description="words that show a statement to be a denial; absent: those of English")
     counted: list[Text] = Field([], description="nouns that a number word counts as a fact: people, attacks, dollars")
     doubt: list[Text] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
@@ -53,6 +60,12 @@ class Side(Model):
     """One side of the story, as balance is counted."""
 
     label: Text = Field(description="the side's name as readers see it")
+    short: Text | None = Field(None, description="the name where there is little room")
+
+    @property
+    def brief(self) -> str:
+        """Its name where there is little room."""
+        return self.short or self.label
 
 
 class Span(Model):
@@ -120,6 +133,7 @@ class Explainer(Model):
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
     network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
     positions_agreement: Agreement | None = Field(None, description="how often two readers assigned the same positions to a view")
+    ladder: Ladder | None = Field(None, description="what stands where on the ladder of time; absent: none is drawn")
     licences: Licences
     bounds: Bounds
     page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")
