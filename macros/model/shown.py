@@ -13,15 +13,24 @@ from ..record.amounts import amount_words, number
 from ..record.dates import PartialDate, days_between
 from ..record.kinds import Figure, Toll
 from .derive import tagged
-from .english import FIGURE, QUOTED, WHEN
 from .findings import shared_by
+from .mentions import FIGURE, QUOTED, WHEN
 from .positions import surveys
 
 if TYPE_CHECKING:
     from .model import Model
 
 Words = dict[str, Callable[..., Any]]
-SIGNS = {"figure": FIGURE, "days": FIGURE, "count": FIGURE, "shared": FIGURE, "on": WHEN, "asof": WHEN, "quote": QUOTED}
+SIGNS = {
+    "figure": FIGURE,
+    "days": FIGURE,
+    "count": FIGURE,
+    "shared": FIGURE,
+    "agreement": FIGURE,
+    "on": WHEN,
+    "asof": WHEN,
+    "quote": QUOTED,
+}
 
 
 class Shown:
@@ -73,12 +82,15 @@ class Shown:
             return number(len([event for event in tagged(model, args[0]) if not until or event.date <= until]))
         if name == "shared":
             return shared_by(surveys(model)[args[0]], args[1])
+        if name == "agreement" and (found := model.explainer.positions_agreement):
+            return f"{found.agreed:,} of {found.of:,}"
         return model.explainer.as_of.words if name == "asof" else ""
 
     def _dated(self, id_: str) -> PartialDate:
-        record = self._model.events.get(id_) or self._model.claims[id_]
-        assert record.date
-        return record.date
+        event = self._model.events.get(id_)
+        date = event.date if event else self._model.moment(self._model.claims[id_])
+        assert date
+        return date
 
 
 def bound(macro: Callable[..., Any], call: Call) -> dict[str, Any]:
