@@ -11,8 +11,10 @@ from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
 from ..model.model import Model
+from ..model.reading_rules import check_confirmed, check_readings
 from ..model.wording import check_mechanism
-from ..prose.calls import check_calls, check_values
+from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
 from ..prose.pictures import check_pictures
 from ..record.check import Checked, read
@@ -42,9 +44,12 @@ class Site:
         return {page.path: page for page in self.model.pages}
 
 
-def open_site(project: Path) -> Site:
-    """The explainer in a folder; RecordError with the whole report when anything is wrong."""
-    return _open(project, state(project))
+def open_site(project: Path, unconfirmed: bool = False) -> Site:
+    """The explainer in a folder; RecordError with the whole report when anything is wrong.
+
+    With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
+    """
+    return _open(project, state(project), unconfirmed)
 
 
 def state(project: Path) -> State:
@@ -55,7 +60,7 @@ def state(project: Path) -> State:
 
 
 @lru_cache(maxsize=1)
-def _open(project: Path, _state: State) -> Site:
+def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
     checked = read(project / "data", problems)
     pages = read_pages(project / "docs", problems)
@@ -65,6 +70,8 @@ def _open(project: Path, _state: State) -> Site:
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
         check_calls(pages, MACROS, known_ids(checked, published), problems)
+        check_notes(pages, problems)
+        check_notices(checked, pages, problems)
         if not problems:
             check_values(pages, checked.records, problems)
             check_pictures(pages, checked, problems)
@@ -72,6 +79,9 @@ def _open(project: Path, _state: State) -> Site:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
+    check_readings(model, problems)
+    if not unconfirmed:
+        check_confirmed(model, problems)
     check_mechanism(model, checked, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
@@ -102,6 +112,7 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
+        "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
         "kind": {*KINDS, *PICTURES},
     }
     return known
