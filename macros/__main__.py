@@ -140,6 +140,8 @@ def _check(site: Site, list_unbound: bool) -> int:
     apart = f"; {read} more {'is a reading' if read == 1 else 'are readings'} of ours" if read else ""
     cited = f"{bound} of {sentences} sentences cite a claim ({share})"
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
+    for remark in site.remarks:
+        print(f"note: {remark}")
     if not site.model.explainer.report:
         print("note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'")
     return 0

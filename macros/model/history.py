@@ -12,11 +12,12 @@ from ..record.amounts import amount_words
 from ..record.dates import PartialDate, span_words
 from ..record.kinds import Change, Claim, Damage, Figure, Toll
 from .citation import source_name
+from .claimants import listed
 from .model import Model
 
 LABELS = {
     "statement": "Statement", "by": "Claimant", "speaker": "Speaker", "described_as": "Speaker, as described",
-    "date": "Date", "until": "Until", "event": "Event", "theme": "Theme", "sources": "Sources",
+    "date": "Happened", "until": "Until", "event": "Event", "theme": "Theme", "sources": "Sources",
     "act_record": "Record of the act itself", "disputes": "Contradicts", "differs": "Measured otherwise",
     "replaces": "Replaces", "quote": "Quotation", "figures": "Figures", "tolls": "Toll", "confidence": "Support", "note": "Note",
     "jointly": "Together with", "found_by": "Found by", "time": "Hour", "said": "Said", "outside": "Why outside its event's time",
@@ -66,7 +67,7 @@ def _touched(model: Model, change: Change, id_: str) -> ChangedClaim:
     kept = model.ledger.claim_state(id_)
     turns = [_turn(model, step) for step in model.ledger.steps(change.id, id_)]
     sources = change.sources or kept.state["sources"]
-    by = _words(model, "by", kept.state["by"]) if "by" in kept.state else ""
+    by = listed([_words(model, "by", id_) for id_ in (kept.state.get("by"), *kept.state.get("jointly", [])) if id_])
     return ChangedClaim(
         id_,
         kept.page,
@@ -126,7 +127,7 @@ def _claim(model: Model, id_: str) -> str:
     claim = model.claims.get(id_)
     if claim is None:
         return id_
-    return f"{_actor(model, claim.by)}: {claim.statement}" if claim.by else claim.statement
+    return f"{model.asserters(claim)}: {claim.statement}" if claim.by else claim.statement
 
 
 def _claims(model: Model, ids: list[str]) -> str:
@@ -137,15 +138,16 @@ def _differs(model: Model, items: list[dict[str, str]]) -> str:
     return "; ".join(f"{_claim(model, item['id'])} ({item['why']})" for item in items)
 
 
-def _quote(_: Model, quote: dict[str, str]) -> str:
-    by = quote.get("translated_by")
-    return f"“{quote['text']}”" + (f" (translated by {by})" if by else "")
+def _quote(model: Model, quote: dict[str, Any]) -> str:
+    by, original = quote.get("translated_by"), quote.get("original")
+    said = f"; as it was said, in {model.language(original['lang'])}: “{original['text']}”" if original else ""
+    return f"“{quote['text']}”" + (f" (translated by {by})" if by else "") + said
 
 
 def _figures(model: Model, items: list[dict[str, Any]]) -> str:
     found = [Figure.model_validate(item) for item in items]
     spans = [span_words(figure.since, figure.until) for figure in found]
-    words = [f"{amount_words(figure)} {model.counted(figure)}" for figure in found]
+    words = [f"{model.quantity(figure)} {model.counted(figure)}" for figure in found]
     return "; ".join(f"{text} ({span})" if span else text for text, span in zip(words, spans, strict=True))
 
 
@@ -161,7 +163,7 @@ def _time(_: Model, time: dict[str, str]) -> str:
 
 def _damage(model: Model, items: list[dict[str, Any]]) -> str:
     found = [Damage.model_validate(item) for item in items]
-    return "; ".join(f"{amount_words(item)} {_label('things')(model, item.thing)} {_label('damages')(model, item.harm)}" for item in found)
+    return "; ".join(f"{_label('things')(model, item.thing)} {_label('damages')(model, item.harm)}: {amount_words(item)}" for item in found)
 
 
 WORDS: dict[str, Callable[[Model, Any], str]] = {
@@ -169,7 +171,7 @@ WORDS: dict[str, Callable[[Model, Any], str]] = {
     "disputes": _claims, "differs": _differs, "replaces": _claim, "quote": _quote, "figures": _figures,
     "tolls": _tolls, "theme": _label("themes"), "confidence": _label("confidence"),
     "event": lambda model, id_: model.events[id_].title if id_ in model.events else id_,
-    "jointly": lambda model, ids: ", ".join(_actor(model, id_) for id_ in ids), "found_by": _actor, "said": _date,
+    "jointly": lambda model, ids: listed([_actor(model, id_) for id_ in ids]), "found_by": _actor, "said": _date,
     "stage": _label("stages"), "checked_by": _label("checkers"), "time": _time,
     "passages": lambda model, items: "; ".join(f"{_source(model, item['source'])}: {item['at']}" for item in items),
     "damage": _damage,

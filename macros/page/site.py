@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,8 +12,10 @@ from pathlib import Path
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import AttributionChecker, check_prose
+from ..model.items import check_items
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
+from ..model.remarks import remarks
 from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
 from ..prose.names import check_names
@@ -39,6 +43,7 @@ class Site:
     render: Renderer
     macros: Callable[..., Macros]
     project: Path
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -51,7 +56,21 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
     With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
     """
-    return _open(project, state(project), unconfirmed)
+    found = state(project)
+    with _unwalked():
+        return _open(project, found, unconfirmed)
+
+
+@contextmanager
+def _unwalked() -> Iterator[None]:
+    """What is read stays: to walk it for garbage again and again while it grows takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def state(project: Path) -> State:
@@ -72,16 +91,11 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
         check_rules(checked, problems)
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
-        check_calls(pages, MACROS, known_ids(checked, published), problems)
-        check_notes(pages, problems)
-        check_notices(checked, pages, problems)
-        if not problems:
-            check_values(pages, checked.records, problems)
-            check_pictures(pages, checked, problems)
-            check_names(pages, MACROS, checked.records, problems)
+        _check_calls(pages, checked, published, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
+    check_items(model, problems)
     checker = AttributionChecker(model, MACROS)
     with checker.speakers.kept(project):
         check_prose(checker, settings, problems)
@@ -93,7 +107,18 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render), project)
+    return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
+
+
+def _check_calls(pages: list[PageText], checked: Checked, published: Published, problems: Problems) -> None:
+    """What pages ask of macros: first that it is there, then that it is of the right sort."""
+    check_calls(pages, MACROS, known_ids(checked, published), problems)
+    check_notes(pages, problems)
+    check_notices(checked, pages, problems)
+    if not problems:
+        check_values(pages, checked.records, problems)
+        check_pictures(pages, checked, problems)
+        check_names(pages, MACROS, checked.records, problems)
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:

@@ -40,6 +40,6 @@ def _advice(key: str, there: str, field: str, here: str) -> str:
 
 def _texts(path: Path) -> dict[str, tuple[str, int]]:
     """The texts at the top of a YAML file, each with its line. Nothing is built of it: tags such as !ENV stay what they are."""
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     return {key.value: (value.value, key.start_mark.line + 1) for key, value in pairs if isinstance(value, yaml.ScalarNode)}

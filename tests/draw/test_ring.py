@@ -52,4 +52,4 @@ def test_an_explainer_without_a_mechanism_builds(ferry: Path, edit: Callable[...
 
 def test_a_page_that_asks_for_a_mechanism_that_is_not_there_is_refused(ferry: Path, report: Callable[..., list[str]]) -> None:
     (ferry / "data" / "mechanism.yml").unlink()
-    assert report() == ["docs/index.md:35: mechanism: needs data/mechanism.yml, which says what is drawn"]
+    assert report() == ["docs/index.md:53: mechanism: needs data/mechanism.yml, which says what is drawn"]

@@ -43,7 +43,7 @@ def test_what_is_accepted_is_the_substance_with_its_page(accept: Accept) -> None
     kept = published.claims["toll-north"]
     assert (kept.page, str(kept.accepted), kept.history, kept.withdrawn) == ("claims/crossing.md", "1902-07-01", [], None)
     assert kept.state == {
-        "statement": "Nine people drowned.", "by": "northbank", "speaker": "mayor", "date": "1902-05-02", "event": "sinking",
+        "statement": "Nine people drowned.", "by": "northbank", "speaker": "mayor", "said": "1902-05-02", "event": "sinking",
         "theme": "crossing", "sources": ["gazette"], "quote": {"text": "nine souls and no help"},
         "tolls": [{"group": "people", "harm": "killed", "low": 9, "high": 9}],
     }  # fmt: skip
@@ -147,7 +147,7 @@ def test_a_withdrawn_claim_leaves_a_tombstone_at_its_address(ferry: Path, accept
 
 def test_a_claim_put_on_hold_leaves_its_tombstone_too(ferry: Path, accept: Accept, edit: Do) -> None:
     accept()
-    edit((CLAIMS, "  date: 1902-05\n", "  date: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
+    edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
     edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"))
     for _ in range(2):
         assert [stone.id for stone in open_site(ferry).model.ledger.tombstones["claims/crossing.md"]] == ["ferry-will-return"]

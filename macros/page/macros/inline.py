@@ -68,7 +68,10 @@ class Inline(Base):
         return self._inline("inline/link", sort="term", page="glossary.md", anchor=term, text=text or record.name)
 
     def on(self, record: Dated, precision: Precision = "") -> Markup:
-        """The date of an event or claim; precision `year` or `month` cuts it short, `short` drops the year."""
+        """The date of an event, or of a claim: when it happened, else when it was said, else its event's.
+
+        Precision `year` or `month` cuts it short, `short` drops the year.
+        """
         date = self._date(record)
         cut = {"year": 4, "month": 7}.get(precision, 10)
         words = PartialDate.parse(date.iso[:cut]).words
@@ -94,7 +97,8 @@ class Inline(Base):
         return self._inline("inline/date", iso=date.iso, text=date.words)
 
     def _date(self, id_: str) -> PartialDate:
-        record = self._model.events.get(id_) or self._model.claims[id_]
-        if record.date is None:
+        event = self._model.events.get(id_)
+        date = event.date if event else self._model.moment(self._model.claims[id_])
+        if date is None:
             raise ValueError(f"{id_} has no date")
-        return record.date
+        return date

@@ -69,14 +69,14 @@ class Lists(Base):
         families, drawn = families_of(series), {id(count) for one in series for count in one.counts}
         charts = [chart for family in families for chart in family.charts]
         bodies: dict[str, list[Count]] = defaultdict(list)
-        for claim, figure in sorted(counts, key=lambda count: (days(count)[1], count[0].id)):
-            bodies[claim.by or ""].append((claim, figure))
+        for count in sorted(counts, key=lambda count: (days(count)[1], count.claim.id)):
+            bodies[self._model.asserters(count.claim)].append(count)
         return self._block(
             "lists/numbers",
             families=families,
             charts=charts,
             columns=[column for chart in charts for column in chart.columns],
-            signs=self._signs([claim for one in series for claim, _ in one.counts]),
+            signs=self._signs([count.claim for one in series for count in one.counts]),
             size=SIZE,
             singles=[count for count in counts if id(count) not in drawn],
             bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))),
@@ -110,7 +110,15 @@ class Lists(Base):
         leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
         pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
         return self._block(
-            "lists/coverage", bound=bound, read=read, unbound=others - bound, whole=whole, pages=pages, seen=derive.seen(self._model)
+            "lists/coverage",
+            bound=bound,
+            read=read,
+            unbound=others - bound,
+            whole=whole,
+            pages=pages,
+            seen=derive.seen(self._model),
+            dated=derive.dated(self._model),
+            retracted=[claim for claim in self._model.claims.values() if self._model.retracted(claim)],
         )
 
     def vocabulary(self, name: ListId) -> Markup:

@@ -109,3 +109,8 @@ class Claim(Record):
     checked_by: Annotated[str, Word("checkers")] | None = Field(None, description="who found it again: automated work is called that")
     note: Text | None = Field(None, description="what a reader should know of it")
     hold: bool = Field(False, description="true: kept out of everything until it is ready")
+
+    @property
+    def parties(self) -> list[str]:
+        """The ids of all who assert it; none where nobody needs naming."""
+        return [self.by, *self.jointly] if self.by else []

@@ -11,6 +11,10 @@ from .fields import ActorId, Date, Id, Model, Text, Url
 from .notices import Report, Review
 from .pictures import Ladder
 
+# By these, in English, a statement is known for a denial; another language has its own.
+DENIALS = ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "denies", "denied", "rejects", "rejected", "baseless",
+           "unfounded", "untrue", "false"]  # fmt: skip
+
 
 class Entry(Model):
     """One word of a closed list."""
@@ -24,6 +28,7 @@ class Entry(Model):
         False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
     )
     hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
+    unit: bool = Field(False, description="true: this measure is a unit, and is told with the number where a figure says what it counts")
     verdicts: dict[str, Text] = Field(
         {}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not"
     )
@@ -46,6 +51,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    denials: list[Text] = Field(DENIALS, description="words that show a statement to be a denial; absent: those of English")
     counted: list[Text] = Field([], description="nouns that a number word counts as a fact: people, attacks, dollars")
     doubt: list[Text] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
