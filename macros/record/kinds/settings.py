@@ -39,7 +39,7 @@ class Attribution(Model):
 
     strong: list[Text] = Field(min_length=1, description="stand alone beside the claimant, before it or after it: says, denies")
     weak: dict[Text, list[Text]] = Field(
-        {}, description="attribute with what follows them and not alone: found: [that]; '…' is up to six words, '#' a number"
+        {}, description="attribute with what follows them and not alone: found: [that]; '…' is up to a dozen words, '#' a number"
     )
     before: list[Text] = Field([], description="stand before the claimant: according to; or around it, where '…' is: by …'s count")
     voices: list[Text] = Field([], description="who or what speaks for a party: its minister, a report by it")
