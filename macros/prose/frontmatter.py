@@ -1,4 +1,4 @@
-"""The head of a page: its title and description, and how it is read."""
+"""The head of a page: its title, description and finding, and how it is read."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ LIKE_A_HEAD = re.compile(r"\s*[A-Za-z0-9_-]+:[ \t]*\S")
 KEYS = {
     "title": "the page's name",
     "description": "the page in one sentence",
+    "finding": "what the page finds, in one sentence, as its card says it",
     "prose": "'reference': the page is not part of the story",
-    "finding": "what the page comes to, in one sentence: the words on its card",
     "hide": "a list of parts of the theme to leave out: toc, navigation",
 }
 # A title goes into menus, feeds and files for programs, and not all of them are ours to escape it in.
