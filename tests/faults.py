@@ -312,7 +312,7 @@ FAULTS = [
           "docs/index.md:9: toll-south: this is a claim by Southbank, and the sentence does not say so"),
     Fault("the wrong voice of a party", INDEX, '{{ actor("northbank") }} counts', "Carl Dean counts",
           "docs/index.md:9: toll-north: Ada North said this for Northbank, not Carl Dean: name who said it, or the party alone,",
-          (("data/actors.yml", "", "\nclerk:\n  name: Carl Dean\n  short: Carl Dean\n  kind: person\n  mentions: [Carl Dean]\n"
+          (("data/actors.yml", "", "\ntown-clerk:\n  name: Carl Dean\n  short: Carl Dean\n  kind: person\n  mentions: [Carl Dean]\n"
             "  speaks_for: northbank\n  side: north\n  about: Clerk.\n"),)),
     Fault("a joint claim with one name", CLAIMS, "  by: southbank\n", "  by: southbank\n  jointly: [pilot]\n",
           "docs/index.md:9: toll-south: Ben Ford asserted it jointly, and the sentence does not say so: name 'Ben Ford', too,"),
@@ -340,7 +340,7 @@ FAULTS = [
           "docs/index.md:9: holds the hidden character U+202E, which can make a text read as it was not written: take it out"),
     Fault("raw HTML on a page", INDEX, "Southbank denies it.", "Southbank <b>denies</b> it.",
           "docs/index.md:9: cannot be read: raw HTML, '<b>': write it in Markdown"),
-    Fault("an attribute that hides", INDEX, "{ #why-sank }", "{ #why-sank hidden=hidden }",
+    Fault("an attribute that hides", INDEX, "## Why did it sink?", "## Why did it sink? { hidden=hidden }",
           "docs/index.md:21: cannot be read: the attribute 'hidden': it can hide or add words; leave it out"),
     Fault("a macro within code", INDEX, "{{ questions() }}", "`{{ questions() }}`",
           "docs/index.md:19: cannot be read: a macro within code, where it would run: put it in a raw block"),
