@@ -122,11 +122,19 @@ def _call(match: re.Match[str], line: int) -> Call | None:
     return Call(match[1], args, kwargs, line)
 
 
+def _not_literal(arguments: str) -> str:
+    """What is wrong with arguments that are no plain texts and numbers."""
+    outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", arguments)
+    if curly := re.search("[“”„‟‘’‚‛]", outside):
+        return f'curly quotation marks ({curly[0]}) around an argument: write straight ones, "some-id"'
+    return "arguments must be plain texts and numbers"
+
+
 def _slot(match: re.Match[str], slots: list[Call], text: str, page: PageText, problems: Problems) -> str:
     line = text.count("\n", 0, match.start()) + 1
     call = _call(match, line)
     if call is None:
-        problems.add(Location(page.file, line), match[1], "arguments must be plain texts and numbers")
+        problems.add(Location(page.file, line), match[1], _not_literal(match[2]))
         return ""
     slots.append(call)
     return chr((MARK if match[1] == "cite" else WORD) + len(slots) - 1) + "\n" * match[0].count("\n")

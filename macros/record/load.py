@@ -11,6 +11,11 @@ from .kinds import KINDS, SETTINGS
 from .problems import Location, Problems
 from .reader import LineError, Path_, Reader
 
+CURLY_MARKS = (
+    'stands between curly quotation marks, and YAML takes only straight ones: write "…"; '
+    "where the curly ones belong to the text, straight ones around them"
+)
+
 
 @dataclass
 class Raw:
@@ -82,6 +87,9 @@ def _keep(file: str, kind: str, value: object, reader: Reader, loaded: Loaded, p
     for here, line in reader.repeated:
         record = f"{noun} {here[0]}" if noun else ""
         problems.add(Location(file, line, record), ".".join(map(str, here[1:])), f"the key '{here[-1]}' stands twice; keep one")
+    for here, line in reader.curly:
+        record = f"{noun} {here[0]}" if noun else ""
+        problems.add(Location(file, line, record), ".".join(map(str, here[1:])), CURLY_MARKS)
     if kind in SETTINGS:
         loaded.settings[kind] = Raw(Location(file, 1), value, reader.lines)
     elif value is not None and not isinstance(value, dict):

@@ -25,6 +25,10 @@ HIDDEN = re.compile(
 )
 
 
+# YAML takes only straight marks: between these a text would keep them, and readers would see them.
+CURLY = re.compile("[“”„‟«‘’‚‛‹].*[“”‟»‘’‛›]", re.DOTALL)
+
+
 class LineError(ValueError):
     """What is wrong with a file, and on which line."""
 
@@ -47,6 +51,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self.lines: dict[Path_, int] = {}
         self.repeated: list[tuple[Path_, int]] = []
+        self.curly: list[tuple[Path_, int]] = []
         if path.stat().st_size > MAX_BYTES:
             raise LineError(0, f"larger than {MAX_BYTES:,} bytes: cut it into topics")
         text = path.read_bytes().decode("utf-8-sig")
@@ -86,6 +91,8 @@ class Reader:
             raise self._error(event, "expected a value")
         self._check(event)
         plain = event.implicit[0]
+        if plain and CURLY.fullmatch(event.value):
+            self.curly.append((path, _line(event)))
         return None if plain and event.value in ("", "~", "null") else event.value
 
     def _check(self, event: yaml.ScalarEvent) -> None:

@@ -31,19 +31,33 @@ def _date(value: object) -> PartialDate:
     return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
 
 
+ADDRESS = r"^https?://[^\s<>\"]+$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$"
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+ZONE = r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+)$"
+CURRENCY = r"^[A-Z]{3}$"
+FORMS = {  # what each pattern asks for, in words
+    ID_SHAPE: "an id is lower-case letters, digits and single hyphens, 80 characters at most",
+    ADDRESS: "expected a web address: http:// or https://, then no spaces, quotation marks, < or >",
+    LANGUAGE: "expected the code of a language: en, ps, zh-Hans",
+    CLOCK: "expected an hour of the day: 07:05, 23:40",
+    ZONE: "expected a time zone: UTC, Europe/Paris",
+    CURRENCY: "expected the code of a currency: USD, EUR",
+}
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=80)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$")]
+Url = Annotated[str, StringConstraints(pattern=ADDRESS)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Zone = Annotated[str, StringConstraints(pattern=r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+)$")]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
+Zone = Annotated[str, StringConstraints(pattern=ZONE)]
+Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
 ActorId = Annotated[str, Ref("actor")]
 ClaimId = Annotated[str, Ref("claim")]
 EventId = Annotated[str, Ref("event")]
