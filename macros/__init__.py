@@ -12,6 +12,7 @@ from jinja2 import pass_context
 from .build.cache import Cache, open_cache
 from .build.finish import finish
 from .build.placeholders import Placeholders
+from .edit.beside import Beside
 from .edit.serve import Preview, quiet, serving
 from .page.macros import BLOCK_MACROS, MACROS
 from .prose.pages import fill_calls
@@ -22,6 +23,7 @@ quiet()
 _expand: Callable[[Any, Call], str]
 _cache: Cache
 _preview: Preview | None = None
+_beside = Beside()
 
 
 def define_env(env: Any) -> None:
@@ -61,8 +63,10 @@ def on_post_build(env: Any) -> None:
     except RecordError as error:
         _stop(error)
     if _preview:
-        _preview.tell(site)
+        _preview.finish(site)
     finish(site)
+    if _preview and not _preview.report:
+        _beside.start(_project(env), site, env.conf["site_url"])
 
 
 def _project(env: Any) -> Path:

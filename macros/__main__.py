@@ -10,6 +10,7 @@ from pathlib import Path
 from .build.cache import open_cache
 from .build.finish import finish
 from .build.publish import publish
+from .edit import commands as edit
 from .export import pack
 from .ledger import FILE, as_text
 from .model.attribution import bound_share, unbound
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the record or the pages hold faults."""
     options = _options(arguments)
     project = options.project.resolve()
+    if hasattr(options, "run"):
+        return int(options.run(project, options))
     if options.command == "schema":
         return write_schemas(project / "data")
     if options.command == "publish":
@@ -37,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
         return _written(lambda: pack(site, options.built), "not packed")
-    return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
+    return _check(site, options.unbound)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -55,8 +58,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
-    uses = commands.add_parser("uses", help="where a claim or source is used")
-    uses.add_argument("id")
+    edit.add_to(commands)
     return parser.parse_args(arguments)
 
 
@@ -105,17 +107,6 @@ def _check(site: Site, list_unbound: bool) -> int:
             print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
     share = f"{100 * bound // sentences} %" if sentences else "none"
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {bound} of {sentences} sentences cite a claim ({share})")
-    return 0
-
-
-def _uses(site: Site, id_: str) -> int:
-    model = site.model
-    users = [f"page {page.path}" for page in model.pages_of.get(id_, [])]
-    users += [f"claim {claim.id}" for claim in model.by_source.get(id_, [])]
-    users += [f"claim {claim.id} (in a dispute with it)" for claim in model.claims.values() if id_ in model.against.get(claim.id, [])]
-    for name in ("actors", "relations", "views", "forecasts"):
-        users += [f"{record.kind_name} {record.id}" for record in getattr(model, name).values() if id_ in record.leans_on]
-    print("\n".join(users) or f"nothing uses '{id_}'")
     return 0
 
 

@@ -13,6 +13,7 @@ PLUGIN = "mkdocs.plugins.mkdocs_macros.util"
 GENERATORS = ("mkdocs", "properdocs")
 PLACE = re.compile(r"(?P<place>[^\s:]+(?::\d+)?): (?P<message>.*)")
 ARTICLE = re.compile(r"<article\b[^>]*>")
+POLICY = "script-src 'self'"  # the server puts a script into each page, which reloads it after a build
 
 
 def quiet() -> None:
@@ -55,13 +56,12 @@ class Preview:
         title = "One fault to mend" if len(found) == 1 else f"{len(found)} faults to mend"
         return f"# {title}\n\n" + environment().get_template("edit/faults.html.jinja").render(faults=found)
 
-    def tell(self, site: Path) -> None:
-        """Write what would stop a build, such as a dead link, at the head of every page of a built site."""
-        if self.report or not self._warnings.messages:
-            return
-        note = environment().get_template("edit/warnings.html.jinja").render(messages=list(dict.fromkeys(self._warnings.messages)))
+    def finish(self, site: Path) -> None:
+        """Let the served pages reload themselves, and show at their head what would stop a build, such as a dead link."""
+        told = list(dict.fromkeys(self._warnings.messages)) if not self.report else []
+        note = environment().get_template("edit/warnings.html.jinja").render(messages=told) if told else ""
         for path in site.rglob("*.html"):
-            text = path.read_bytes().decode()
+            text = path.read_bytes().decode().replace(POLICY, f"{POLICY} 'unsafe-inline'", 1)
             path.write_bytes(ARTICLE.sub(lambda match: match[0] + note, text, count=1).encode())
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .held import set_aside
 from .kinds import ID_SHAPE, KINDS, SETTINGS, Explainer, Record, Ref, Vocab, Word
 from .kinds.fields import FORMS
 from .load import Loaded, Raw, load
@@ -63,6 +64,7 @@ def read(data: Path, problems: Problems) -> Checked | None:
         typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items()}
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}
     _references(checked, problems)
+    set_aside(checked.records, loaded, marked, problems)
     return checked
 
 

@@ -38,6 +38,7 @@ class Loaded:
 
     records: dict[str, dict[str, Raw]] = field(default_factory=lambda: {folder: {} for folder in KINDS})
     settings: dict[str, Raw] = field(default_factory=dict)
+    held: dict[tuple[str, str], Raw] = field(default_factory=dict)  # put aside, by kind and id
 
 
 def load(data: Path, problems: Problems) -> Loaded:

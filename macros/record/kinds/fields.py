@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from ..dates import PartialDate
 
@@ -19,6 +21,9 @@ class Ref:
 
     kind: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core) | _known(handler, self.kind)
+
 
 @dataclass(frozen=True)
 class Word:
@@ -26,11 +31,22 @@ class Word:
 
     list: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core) | _known(handler, f"list-{self.list}")
+
+
+KNOWN = "x-known"  # in a schema for editors: where it finds what there is to choose from
+
+
+def _known(handler: GetJsonSchemaHandler, name: str) -> JsonSchemaValue:
+    return {KNOWN: name} if handler.mode == "validation" else {}
+
 
 def _date(value: object) -> PartialDate:
     return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
 
 
+DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 ADDRESS = r"^https?://[^\s<>\"]+$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$"
 CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
@@ -53,7 +69,8 @@ Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema(DATE, mode="serialization"),
+    WithJsonSchema(DATE | {"type": ["string", "integer"], "minimum": 1, "maximum": 9999}, mode="validation"),  # a year alone
 ]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 Zone = Annotated[str, StringConstraints(pattern=ZONE)]

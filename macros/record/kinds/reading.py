@@ -46,6 +46,7 @@ class View(Record):
     workplace: Annotated[str, Word("workplaces")] | None = Field(None, description="where that place of work lies")
     claims: list[ClaimId] = Field(min_length=1, description="the claims it is made of")
     changed_from: Annotated[str, Ref("view")] | None = Field(None, description="their earlier view that this one takes back or excludes")
+    hold: bool = Field(False, description="true: kept out of everything until it is ready")
 
 
 class Criterion(Model):
@@ -72,6 +73,7 @@ class Forecast(Record):
     against: list[ClaimId] = Field([], description="claims that speak against it")
     left_out: Text | None = Field(None, description="what the verdict leaves out of account")
     as_of: Date = Field(description="the date of the verdict")
+    hold: bool = Field(False, description="true: kept out of everything until it is ready")
 
 
 class Term(Record):

@@ -36,6 +36,7 @@ class Source(Record):
     accessed: Date | None = Field(None, description="when the stored copy was read")
     loaded_title: bool = Field(False, description="true: the title holds the publisher's own loaded words")
     note: Text | None = Field(None, description="what a reader should know of it")
+    hold: bool = Field(False, description="true: kept out of everything until it is ready")
 
 
 class Actor(Record):

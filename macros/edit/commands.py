@@ -1,0 +1,68 @@
+"""The commands of an editor: `python -m macros new | uses | rename | withdraw | diff`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..record.problems import RecordError
+from . import new
+from .ask import GivenUpError
+from .diff import as_lines
+from .forms import write_forms
+from .received import receive
+from .states import difference
+from .uses import report
+from .workspace import BY_NAME, EditError, Workspace
+
+
+def add_to(commands: Any) -> None:
+    """Add the commands to a program's; `run` of the options then does what was asked."""
+    new.options(commands)
+    _does(commands.choices["new"], _new)
+    _does(commands.add_parser("forms", help="write the issue forms, from the kinds of the record"), _forms)
+    diff = commands.add_parser("diff", help="what the working tree changes for readers, against what was last accepted")
+    diff.add_argument("--against", metavar="STATE", help="a state of git, such as HEAD, or a folder with data/ and docs/")
+    diff.add_argument("--all", action="store_true", help="every change, not the first of each sort")
+    _does(diff, _diff)
+    uses = commands.add_parser("uses", help="where a record, a word or a side is used, with file and line")
+    uses.add_argument("id", help="an id of any kind; a word of a closed list as themes.border, or the word alone")
+    _does(uses, lambda project, options: _printed(report(project, options.id)))
+
+
+def _new(project: Path, options: argparse.Namespace) -> int:
+    if options.form:
+        return receive(project, options.form, getattr(options, "file", None), getattr(options, "undo", False))
+    if not options.kind:
+        raise EditError(f"say what: python -m macros new {' | '.join(BY_NAME)}")
+    return new.run(project, options)
+
+
+def _forms(project: Path, _options: argparse.Namespace) -> int:
+    write_forms(project, Workspace(project).checked)
+    return 0
+
+
+def _diff(project: Path, options: argparse.Namespace) -> int:
+    return _printed(as_lines(difference(project, options.against), 0 if options.all else 20))
+
+
+def _does(parser: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:
+    parser.set_defaults(run=lambda project, options: _told(run, project, options))
+
+
+def _told(run: Callable[[Path, argparse.Namespace], int], project: Path, options: argparse.Namespace) -> int:
+    """Run a command; 1, with the reason, where what it needs is not there."""
+    try:
+        return run(project, options)
+    except (GivenUpError, EditError, RecordError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _printed(lines: list[str]) -> int:
+    print("\n".join(lines))
+    return 0
