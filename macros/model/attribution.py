@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from ..prose.pages import PageText
 from ..prose.sentences import SLOT, Call, Sentence
@@ -36,7 +37,7 @@ SHOWN: dict[str, Callable[[Model, Call], str]] = {
     "place": lambda model, call: model.places[call.args[0]].name,
     "term": lambda model, call: str(call.args[1]) if len(call.args) > 1 else model.terms[call.args[0]].name,
 }
-STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "asof": "9", "quote": "“…”"}
+STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "shared": "9", "asof": "9", "quote": "“…”"}
 
 
 class AttributionChecker:
@@ -150,12 +151,13 @@ class AttributionChecker:
             claims = [self.model.claims[id_] for id_ in sentence.cited]
             for claim in claims:
                 if not self.carries(named, claim) and claim.by not in carried:
-                    yield sentence.line, claim.id, self._unattributed(claim, text)
+                    yield sentence.line, claim.id, self.unattributed(claim, text)
             carried = {claim.by for claim in claims if claim.by}
             last = sentence
             yield from self._form(page, sentence)
 
-    def _unattributed(self, claim: Claim, text: str) -> str:
+    def unattributed(self, claim: Claim, text: str) -> str:
+        """What to do about a text that uses a claim without its claimant."""
         actor = self.model.actors[claim.by or ""]
         names = ", ".join(f"'{mention}'" for mention in actor.mentions[:3])
         advice = f"name {names} with a word of attribution (says, according to)"
@@ -165,7 +167,7 @@ class AttributionChecker:
         for id_ in sentence.spoken:
             if id_ not in sentence.cited and sentence.sort != "heading":
                 yield sentence.line, id_, "a figure or quotation needs its mark in the same sentence: add cite()"
-        if page.narrative:
+        if page.narrative and not sentence.is_reading:
             for pattern, message in TYPED:
                 if match := pattern.search(sentence.text):
                     yield sentence.line, f"'{match[0]}'", message
@@ -177,17 +179,21 @@ def check_prose(model: Model, problems: Problems) -> None:
     for page in model.pages:
         for line, what, message in checker.faults(page):
             problems.add(Location(page.file, line), what, message)
-        for pattern, message in TYPED:
-            if page.narrative and (match := pattern.search(str(page.meta.get("description", "")))):
-                problems.add(Location(page.file, 1), "description", f"'{match[0]}': {message}")
+        for name, (pattern, message) in product(("description", "finding"), TYPED if page.narrative else ()):
+            if match := pattern.search(str(page.meta.get(name, ""))):
+                problems.add(Location(page.file, 1), name, f"'{match[0]}': {message}")
 
 
 def unbound(model: Model) -> list[tuple[PageText, Sentence]]:
-    """The narrative sentences that cite nothing."""
-    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.cited]
+    """The narrative sentences that cite nothing, and are no readings of ours."""
+    return [(page, sentence) for page, sentence in _told(model) if not sentence.cited]
 
 
 def bound_share(model: Model) -> tuple[int, int]:
-    """Narrative sentences that cite a claim, and all of them."""
-    sentences = [sentence for page in model.pages if page.narrative for sentence in page.running_text]
+    """Narrative sentences that cite a claim, and all but our readings."""
+    sentences = [sentence for _, sentence in _told(model)]
     return sum(bool(sentence.cited) for sentence in sentences), len(sentences)
+
+
+def _told(model: Model) -> list[tuple[PageText, Sentence]]:
+    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.is_reading]

@@ -170,10 +170,14 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "toll": _of_event,
     "brief": _of_items,
     "views": _of_views,
-    "matrix": _of_views,
+    "positions": _of_views,
+    "people": _of_views,
     "forecasts": _of_forecasts,
     "numbers": _of_measures,
     "atlas": _of_tag,
+    "mechanism": lambda model, *_: (
+        [model.claims[id_] for _, told in model.mechanism.told for id_ in told.claims] if model.mechanism else []
+    ),
     "dealings": lambda model, actor: [model.claims[id_] for tie in model.ties(actor) for id_ in (*tie.claims, *tie.denials)],
     "claims": lambda model, theme: model.by_page.get(ledger_page(theme), []),
     "changes": lambda model: [model.claims[id_] for id_ in model.ledger.entries_of if id_ in model.claims],

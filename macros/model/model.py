@@ -21,6 +21,7 @@ class Model:
     def __init__(self, checked: Checked, pages: list[PageText], ledger: Ledger) -> None:
         records = checked.records
         self.explainer, self.vocab, self.pages, self.ledger = checked.explainer, checked.vocab, pages, ledger
+        self.mechanism = checked.mechanism
         self.claims: dict[str, Claim] = {id_: claim for id_, claim in records["claims"].items() if not claim.hold}
         self.actors: dict[str, Actor] = records["actors"]
         self.events: dict[str, Event] = dict(sorted(records["events"].items(), key=lambda item: (item[1].date, item[0])))

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from ..draw.map.geo import Geo
-from ..model import citation
+from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
 from ..record.amounts import amount_words as amount_words
@@ -96,6 +96,7 @@ class Renderer:
 
         context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
+        context["report_claim"] = lambda claim: report.of_claim(self.model, claim)
         text = environment().get_template(f"{name}.html.jinja").render(context | values)
         return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
 

@@ -11,11 +11,15 @@ from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
 from ..model.model import Model
-from ..prose.calls import check_calls, check_values
+from ..model.reading_rules import check_confirmed, check_readings
+from ..model.wording import check_mechanism
+from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
+from ..prose.pictures import check_pictures
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
-from ..record.kinds import KINDS
+from ..record.kinds import KINDS, PICTURES
 from ..record.problems import Overlooked, Problems, RecordError
 from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
@@ -32,6 +36,7 @@ class Site:
     model: Model
     render: Renderer
     macros: Callable[..., Macros]
+    project: Path
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -39,9 +44,12 @@ class Site:
         return {page.path: page for page in self.model.pages}
 
 
-def open_site(project: Path) -> Site:
-    """The explainer in a folder; RecordError with the whole report when anything is wrong."""
-    return _open(project, state(project))
+def open_site(project: Path, unconfirmed: bool = False) -> Site:
+    """The explainer in a folder; RecordError with the whole report when anything is wrong.
+
+    With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
+    """
+    return _open(project, state(project), unconfirmed)
 
 
 def state(project: Path) -> State:
@@ -53,11 +61,11 @@ def state(project: Path) -> State:
 
 def open_as_it_was(project: Path) -> Site:
     """An earlier state of an explainer, whatever today's rules say of it; RecordError where it cannot be read at all."""
-    return _open.__wrapped__(project, (), Overlooked())
+    return _open.__wrapped__(project, (), True, Overlooked())
 
 
 @lru_cache(maxsize=1)
-def _open(project: Path, _state: State, problems: Problems | None = None) -> Site:
+def _open(project: Path, _state: State, unconfirmed: bool, problems: Problems | None = None) -> Site:
     problems = Problems() if problems is None else problems
     checked = read(project / "data", problems)
     pages = read_pages(project / "docs", problems)
@@ -67,17 +75,24 @@ def _open(project: Path, _state: State, problems: Problems | None = None) -> Sit
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
         check_calls(pages, MACROS, known_ids(checked, published), problems)
+        check_notes(pages, problems)
+        check_notices(checked, pages, problems)
         if not problems:
             check_values(pages, checked.records, problems)
+            check_pictures(pages, checked, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
+    check_readings(model, problems)
+    if not unconfirmed:
+        check_confirmed(model, problems)
+    check_mechanism(model, checked, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render))
+    return Site(model, render, macros_for(render), project)
 
 
 def ledger_pages(pages: list[PageText]) -> set[str]:
@@ -97,10 +112,12 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
         "withdrawn": set(published.claims) - known["claim"],
+        "side": set(checked.explainer.sides),
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
-        "kind": set(KINDS),
+        "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
+        "kind": {*KINDS, *PICTURES},
     }
     return known

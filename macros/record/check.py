@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .held import set_aside
-from .kinds import ID_SHAPE, KINDS, SETTINGS, Explainer, Record, Ref, Vocab, Word
+from .kinds import ID_SHAPE, KINDS, SETTINGS, Explainer, Mechanism, Record, Ref, Vocab, Word
 from .kinds.fields import FORMS
 from .load import Loaded, Raw, load
 from .problems import Location, Problems
@@ -45,11 +45,13 @@ class Checked:
     vocab: Vocab
     explainer: Explainer
     raw: Loaded
+    mechanism: Mechanism | None = None
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def place(self, record: Record, *path: str | int) -> Location:
+    def place(self, record: Record | Mechanism, *path: str | int) -> Location:
         """Where a record, or a field of it, stands."""
-        return self.raw.records[record.folder][record.id].at(path)
+        raw = self.raw.records[record.folder][record.id] if isinstance(record, Record) else self.raw.settings["mechanism"]
+        return raw.at(path)
 
 
 def read(data: Path, problems: Problems) -> Checked | None:
@@ -59,7 +61,7 @@ def read(data: Path, problems: Problems) -> Checked | None:
     vocab, explainer = settings.get("vocab"), settings.get("explainer")
     if vocab is None or explainer is None or not _lists(vocab, loaded, problems):
         return None
-    checked = Checked(vocab, explainer, loaded)
+    checked = Checked(vocab, explainer, loaded, settings.get("mechanism"))
     for folder, kind in KINDS.items():
         typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items()}
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}
@@ -69,18 +71,20 @@ def read(data: Path, problems: Problems) -> Checked | None:
 
 
 STATUSES = ("established", "attributed", "disputed")
+NEEDED = {"statuses": STATUSES, "readings": ("reading",)}  # words that the machine itself gives
 
 
 def _lists(vocab: Vocab, loaded: Loaded, problems: Problems) -> bool:
     """Whether vocab.yml has every list that a kind takes its words from, and every status there is."""
     place = loaded.settings["vocab"].at(("lists",))
-    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {"statuses"}
+    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {*NEEDED}
     missing = sorted(needed - set(vocab.lists))
     for name in missing:
         problems.add(place, f"lists.{name}", "is missing: a kind takes its words from this list")
-    for word in set(STATUSES) - set(vocab.lists.get("statuses", STATUSES)):
-        problems.add(place, f"lists.statuses.{word}", "is missing: the machine computes this status")
-        missing.append(word)
+    for name, words in NEEDED.items():
+        for word in set(words) - set(vocab.lists.get(name, words)):
+            problems.add(place, f"lists.{name}.{word}", "is missing: the machine gives this word itself")
+            missing.append(word)
     return not missing
 
 
@@ -199,7 +203,8 @@ def choices(near: str, known: Iterable[str]) -> str:
 def _references(checked: Checked, problems: Problems) -> None:
     targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
     targets["side"] = set(checked.explainer.sides)
-    holders: list[tuple[Any, Raw]] = [(checked.explainer, checked.raw.settings["explainer"])]
+    settings = {"explainer": checked.explainer, "mechanism": checked.mechanism}
+    holders: list[tuple[Any, Raw]] = [(own, checked.raw.settings[name]) for name, own in settings.items() if own]
     holders += [(record, checked.raw.records[folder][id_]) for folder, own in checked.records.items() for id_, record in own.items()]
     for holder, raw in holders:
         for mark, word, path in marked(holder):

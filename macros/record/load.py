@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from .kinds import KINDS, SETTINGS
+from .kinds import KINDS, NEEDED, SETTINGS
 from .problems import Location, Problems
 from .reader import LineError, Path_, Reader
 
@@ -58,7 +58,7 @@ def load(data: Path, problems: Problems) -> Loaded:
             problems.add(Location(file), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
             continue
         _file(path, file, kind, data, loaded, problems)
-    for name in SETTINGS:
+    for name in NEEDED:
         if name not in loaded.settings:
             problems.add(Location(f"{data.name}/{name}.yml"), "", "missing: every explainer needs this file")
     return loaded

@@ -18,7 +18,10 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 OF_COLOUR = RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 ASK = "(rules) => axe.run(document, rules).then((found) => found.violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html]))"
 # What is alike is read once: of a long list, axe gets the first few.
-ALIKE = ".ledger > .claim, .sources > li, .timeline li[id], .notes li, .glossary > *, .who li, .contested .pair, tbody > tr, .says li"
+ALIKE = (
+    ".ledger > .claim, .sources > li, .timeline li[id], .notes li, .glossary > *, .who li, .contested .pair, tbody > tr, .says li, "
+    ".views dl > *, .people > .person, #forecasts > section"
+)
 TRIM = f"""() => {{ const seen = new Map(); for (const node of document.querySelectorAll("{ALIKE}")) {{
     const count = (seen.get(node.parentElement) ?? 0) + 1; seen.set(node.parentElement, count); if (count > 6) node.remove(); }} }}"""
 every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")

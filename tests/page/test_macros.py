@@ -20,7 +20,9 @@ def words(ferry: Path) -> Macros:
 
 
 INLINE = {
-    'cite("ferry-sank")': '<a class="mark established" href="claims/crossing/#ferry-sank"',
+    'cite("ferry-sank")': '<a class="mark established" href="claims/crossing/#ferry-sank" data-n="1" aria-label="Source 1, ',
+    'cite("ferry-sank", "toll-north")': '<a class="mark disputed" href="#note-1" data-n="1, 2" aria-label="Sources 1, 2, ',
+    'reading("toll-north", "toll-south")': '<a class="mark reading" href="#reading-of-e1829f3f" data-n="2, 3"',
     'figure("toll-north")': '<span class="figure">9</span>',
     'figure("crossings-counted")': '<span class="figure">1,200</span>',
     'quote("toll-north")': '<q class="said">nine souls and no help</q>',
@@ -34,15 +36,19 @@ INLINE = {
     'on("sinking", "short")': '<time datetime="1902-05-01">1 May</time>',
     'days("sinking", "toll-north")': '<span class="figure">1</span>',
     'count("sinking")': '<span class="figure">1</span>',
+    'shared("run-again", "run")': '<a class="shared" href="#run-again-run">three of the five in our record</a>',
+    "agreement()": '<span class="figure">7 of 8</span>',
     "asof()": '<time datetime="1902-06">June 1902</time>',
 }
 BLOCKS = [
-    "byline()", "notes()", 'brief("sinking:people", "crossings-counted")',
+    "byline()", "notes()", "report()", 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
-    'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
-    "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
-    'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
+    'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
+    'positions("run-again")', 'heard("run-again")', "people()",
+    "timeline()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
+    'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 
@@ -91,6 +97,10 @@ def test_a_status_is_computed(ferry: Path) -> None:
         "toll-south": "disputed",
         "crossings-counted": "attributed",
         "ferry-will-return": "attributed",
+        "farms-need-it": "attributed",
+        "bridge-is-safer": "attributed",
+        "boats-are-enough": "attributed",
+        "town-wants-it": "attributed",
     }
 
 

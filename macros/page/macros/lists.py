@@ -15,7 +15,9 @@ from ...ledger import ledger_page
 from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
-from ...record.kinds import KINDS, Claim, Event, Ref
+from ...model.people import cards, home_of
+from ...model.readings import told
+from ...record.kinds import KINDS, PICTURES, Claim, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -60,12 +62,6 @@ class Lists(Base):
                 groups[claim.event or other.event or ""].append((claim, other))
         return self._block("lists/contested", groups=groups)
 
-    def forecasts(self) -> Markup:
-        """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
-        forecasts = list(self._model.forecasts.values())
-        tally = {word: [own for own in forecasts if own.verdict == word] for word in self._model.vocab.lists["verdicts"]}
-        return self._block("lists/forecasts", forecasts=forecasts, tally=tally)
-
     def numbers(self, *measures: MeasureId) -> Markup:
         """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
         counts = counts_of(self._model, measures)
@@ -90,7 +86,8 @@ class Lists(Base):
     def who(self) -> Markup:
         """Everybody in the record, by side."""
         sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
-        return self._block("lists/who", sides=sides, pages={page.path for page in self._model.pages})
+        pages, people = {page.path for page in self._model.pages}, home_of(self._model, "people")
+        return self._block("lists/who", sides=sides, pages=pages, cards=cards(self._model), people=people)
 
     def glossary(self) -> Markup:
         """The words a newcomer needs."""
@@ -106,12 +103,15 @@ class Lists(Base):
         return self._block("lists/sources", sources=ordered)
 
     def coverage(self) -> Markup:
-        """How much of the prose is bound to claims, and how the claims are spread."""
-        bound, sentences = bound_share(self._model)
+        """How much of the prose is bound to claims, how much is our reading of some, and how the claims are spread."""
+        bound, others = bound_share(self._model)
+        read = told(self._model)
         whole = derive.balance(self._model, self._model.claims.values())
         leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
         pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
-        return self._block("lists/coverage", bound=bound, sentences=sentences, whole=whole, pages=pages, seen=derive.seen(self._model))
+        return self._block(
+            "lists/coverage", bound=bound, read=read, unbound=others - bound, whole=whole, pages=pages, seen=derive.seen(self._model)
+        )
 
     def vocabulary(self, name: ListId) -> Markup:
         """A closed list: each word, its sign and its meaning."""
@@ -124,6 +124,7 @@ class Lists(Base):
         return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
-        """Every field of a kind: its key, what it is, whether it is needed."""
-        fields = [(info.alias or name, info) for name, info in KINDS[kind].model_fields.items() if name != "id"]
-        return self._block("lists/fields", fields=fields, doc=KINDS[kind].__doc__ or "")
+        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed."""
+        described = (KINDS | PICTURES)[kind]
+        fields = [(info.alias or name, info) for name, info in described.model_fields.items() if name != "id" or kind in PICTURES]
+        return self._block("lists/fields", fields=fields, doc=described.__doc__ or "")

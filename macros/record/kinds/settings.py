@@ -1,13 +1,15 @@
-"""The two files that are not records: the closed lists, and the explainer itself."""
+"""The files that are not records: the closed lists, and the explainer itself; the mechanism is in pictures.py."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from .fields import ActorId, Date, Id, Model, Text, Url
+from .notices import Report, Review
+from .pictures import Ladder
 
 
 class Entry(Model):
@@ -18,8 +20,13 @@ class Entry(Model):
     shape: Text | None = Field(None, description="the sign that goes with it")
     short: Text | None = Field(None, description="the label where there is little room")
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sort of line that is drawn for it")
-    apart: bool = Field(False, description="true: counts of this group are never joined into one range")
+    apart: bool = Field(
+        False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
+    )
     hollow: bool = Field(False, description="true: counts of this group are drawn with hollow marks, to tell them from the others")
+    verdicts: dict[str, Text] = Field(
+        {}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not"
+    )
 
 
 class Attribution(Model):
@@ -34,12 +41,19 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    doubt: list[Text] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
 
 class Side(Model):
     """One side of the story, as balance is counted."""
 
     label: Text = Field(description="the side's name as readers see it")
+    short: Text | None = Field(None, description="the name where there is little room")
+
+    @property
+    def brief(self) -> str:
+        """Its name where there is little room."""
+        return self.short or self.label
 
 
 class Span(Model):
@@ -57,6 +71,19 @@ class Stop(Model):
     x: float = Field(ge=0, le=100, description="from left to right, 0 to 100")
     y: float = Field(ge=0, le=100, description="from top to bottom, 0 to 100")
     centre: bool = Field(False, description="true: lines are drawn to and from it; ties between two others are only listed")
+
+
+class Agreement(Model):
+    """How often two readers, each alone, assigned the same positions to a view."""
+
+    agreed: int = Field(ge=0, description="how many views both read alike")
+    of: int = Field(ge=1, description="how many both read")
+
+    @model_validator(mode="after")
+    def _part_of_all(self) -> Self:
+        if self.agreed > self.of:
+            raise ValueError(f"{self.agreed} is more than 'of', {self.of}")
+        return self
 
 
 class Licences(Model):
@@ -88,9 +115,13 @@ class Explainer(Model):
     next_review: Date = Field(description="when it is due to be reviewed again")
     url: Url | None = Field(None, description="where it is published; absent: not yet known")
     contact: Text = Field(description="how to report an error")
+    report: Report | None = Field(None, description="where to report an error; absent: no address is known yet")
+    review: Review | None = Field(None, description="how far the record was reviewed, as a line on every page")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
     network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
+    positions_agreement: Agreement | None = Field(None, description="how often two readers assigned the same positions to a view")
+    ladder: Ladder | None = Field(None, description="what stands where on the ladder of time; absent: none is drawn")
     licences: Licences
     bounds: Bounds
     page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")
