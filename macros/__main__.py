@@ -26,8 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the record or the pages hold faults."""
     options = _options(arguments)
     project = options.project.resolve()
-    if hasattr(options, "run"):
-        return int(options.run(project, options))
+    if run := getattr(options, "run", None):
+        return int(run(project, options))
     if options.command == "schema":
         return write_schemas(project / "data")
     if options.command == "publish":
@@ -53,7 +53,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
-    commands.add_parser("accept", help=f"record the claims as published, in data/{FILE}; not while check fails")
+    accept = commands.add_parser("accept", help=f"record the claims as published, in data/{FILE}; not while check fails")
+    edit.add_undo(accept)
     confirm = commands.add_parser("confirm", help="say that readings whose claims have changed were looked at again, and stand")
     confirm.add_argument("page", nargs="?", help="a page below docs/; every page unless given")
     commands.add_parser("schema", help="write data/.schema/ for editors")
@@ -113,6 +114,7 @@ def _confirm(site: Site, path: Path, page: str | None) -> int:
 def _recorded(path: Path, published: Published) -> bool:
     """Whether the published state could be written; whole or not at all."""
     try:
+        edit.keep(path)
         path.with_suffix(".new").write_text(as_text(published), encoding="utf-8")
         path.with_suffix(".new").replace(path)
     except OSError as error:
@@ -139,6 +141,7 @@ def _check(site: Site, list_unbound: bool) -> int:
     read = told(site.model)
     apart = f"; {read} more {'is a reading' if read == 1 else 'are readings'} of ours" if read else ""
     cited = f"{bound} of {sentences} sentences cite a claim ({share})"
+    edit.remember(site)
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
     if not site.model.explainer.report:
         print("note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'")

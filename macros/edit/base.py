@@ -5,51 +5,54 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..ledger import FILE
 from ..record.config import CONFIG
 from .workspace import EditError
 
 PARTS = ("data", "docs", CONFIG)
+CODE = "macros"
 
 
-@contextmanager
-def earlier(project: Path, against: str | None = None) -> Iterator[tuple[Path, str]]:
-    """A folder with the earlier state, and what that is called. No network is asked, and the working tree stays as it is.
+@dataclass(frozen=True)
+class Commit:
+    """A state that git holds; `ours` where it is one that the working tree comes from, so that its code is ours, too."""
 
-    Without a name it is the commit that last changed what was accepted. EditError where there is no such state.
-    """
-    if against and (project / against).is_dir():
-        yield project / against, f"the folder {against}"
-        return
-    commit, told = _commit(project, against)
-    with TemporaryDirectory(prefix="earlier-") as folder:
-        there = [part for part in PARTS if _git(project, "ls-tree", "--name-only", commit, part).strip()]
-        with zipfile.ZipFile(io.BytesIO(_git_bytes(project, "archive", "--format=zip", commit, *there))) as archive:
+    id: str
+    told: str
+    ours: bool
+
+    def export(self, project: Path, folder: Path) -> None:
+        """Write it into a folder. No network is asked, and the working tree stays as it is."""
+        wanted = (*PARTS, CODE) if self.ours else PARTS
+        there = [part for part in wanted if _git(project, "ls-tree", "--name-only", self.id, part).strip()]
+        with zipfile.ZipFile(io.BytesIO(_git_bytes(project, "archive", "--format=zip", self.id, *there))) as archive:
             archive.extractall(folder)
-        yield Path(folder), told
 
 
-def accepted(project: Path) -> str:
+def accepted(project: Path) -> Commit:
     """The commit that last changed what was accepted; EditError where there is none."""
-    return _commit(project, None)[0]
+    found = _git(project, "log", "-1", "--format=%H", "--", f"data/{FILE}").strip()
+    if not found:
+        raise EditError(f"no commit holds data/{FILE}: nothing that was accepted is committed; name a state: --against HEAD, or a folder")
+    return commit(project, found, "what was last accepted")
 
 
-def _commit(project: Path, against: str | None) -> tuple[str, str]:
-    if against:
-        commit = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{against}^{{commit}}").strip()
-        what = against
-    else:
-        commit = _git(project, "log", "-1", "--format=%H", "--", f"data/{FILE}").strip()
-        what = "what was last accepted"
-    if not commit:
-        reason = f"git knows no state '{against}'" if against else f"no commit holds data/{FILE}: nothing that was accepted is committed"
-        raise EditError(f"{reason}; name a state of git, or a folder: --against")
-    return commit, f"{what} ({_git(project, 'log', '-1', '--date=format:%-d %B %Y', '--format=%h, %ad', commit).strip()})"
+def commit(project: Path, name: str, told: str = "") -> Commit:
+    """A state by what git calls it; EditError where git knows none of that name."""
+    id_ = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
+    if not id_:
+        raise EditError(f"'{name}' is neither a folder nor a state that git knows; name one: --against")
+    when = _git(project, "log", "-1", "--date=format:%d %B %Y", "--format=%h, %ad", id_).strip()
+    ours = _git(project, "merge-base", id_, "HEAD").strip() == id_
+    return Commit(id_, f"{told or name} ({when})", ours)
+
+
+def committed(project: Path, name: str) -> bytes | None:
+    """A file as git last kept it; None where it keeps none. EditError where there is no git."""
+    return _git_bytes(project, "show", f"HEAD:./{name}") or None
 
 
 def _git(project: Path, *arguments: str) -> str:
@@ -65,8 +68,3 @@ def _git_bytes(project: Path, *arguments: str) -> bytes:
     if b"not a git repository" in done.stderr:
         raise EditError("this folder is not kept by git; name a folder to compare with: --against FOLDER")
     return done.stdout if done.returncode == 0 else b""
-
-
-def committed(project: Path, name: str) -> bytes | None:
-    """A file as git last kept it; None where it keeps none. EditError where there is no git."""
-    return _git_bytes(project, "show", f"HEAD:./{name}") or None

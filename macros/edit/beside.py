@@ -13,6 +13,8 @@ from markupsafe import Markup
 from ..build.cache import Cache
 from ..page.render import environment
 from ..prose.sentences import Call
+from ..record.kinds import KINDS
+from ..record.schema import write_known
 from .base import accepted
 from .diff import Diff, compare
 from .shown import Shown, shown
@@ -54,14 +56,16 @@ class Beside:
                     page.write(text)
 
     def _diff(self, project: Path) -> Diff:
-        commit = accepted(project)
-        if self._old is None or self._old[0] != commit:
-            self._old = (commit, *before(project))
+        last = accepted(project).id
+        if self._old is None or self._old[0] != last:
+            self._old = (last, *before(project))
         cache = Cache(project)
 
         def markup(path: str, call: Call) -> str:
             return cache.markup(path, False, call.name, call.args, call.kwargs)
 
+        known = {folder: getattr(cache.site.model, folder) for folder in KINDS}
+        write_known(project / "data", known, cache.site.model.explainer, cache.site.model.vocab)
         return compare(self._old[1], shown(project, cache.site, markup=markup), self._old[2])
 
 

@@ -8,15 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..page.site import Site
+from ..record.kinds import KINDS
 from ..record.problems import RecordError
+from ..record.schema import write_known
 from . import new
 from .ask import GivenUpError
 from .diff import as_lines
 from .forms import write_forms
 from .received import receive
 from .states import difference
+from .undo import keep, undo
 from .uses import report
 from .workspace import BY_NAME, EditError, Workspace
+
+__all__ = ["add_to", "add_undo", "keep", "remember"]
 
 
 def add_to(commands: Any) -> None:
@@ -48,6 +54,22 @@ def _forms(project: Path, _options: argparse.Namespace) -> int:
 
 def _diff(project: Path, options: argparse.Namespace) -> int:
     return _printed(as_lines(difference(project, options.against), 0 if options.all else 20))
+
+
+def add_undo(accept: argparse.ArgumentParser) -> None:
+    """Let `accept` be taken back."""
+    undone = "take the last acceptance back: what git holds stands again, or what was there before"
+    accept.add_argument("--undo", dest="run", action="store_const", const=_undo, help=undone)
+
+
+def remember(site: Site) -> None:
+    """Let editors know what ids and words there are."""
+    model = site.model
+    write_known(site.project / "data", {folder: getattr(model, folder) for folder in KINDS}, model.explainer, model.vocab)
+
+
+def _undo(project: Path, options: argparse.Namespace) -> int:
+    return _told(lambda project, _: _printed([undo(project)]), project, options)
 
 
 def _does(parser: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:

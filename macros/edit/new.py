@@ -11,6 +11,7 @@ from typing import Any
 
 from ..record.kinds import ID_SHAPE, Record
 from ..record.kinds.fields import FORMS
+from ..record.schema import write_known
 from .ask import Asker
 from .fields import Field, fields
 from .files import add, as_text, asked_for, home
@@ -104,6 +105,8 @@ class Session:
         """Whether all is as well as before; else what is wrong, and 1. With `undo`, what was written is then taken out."""
         after = faults(self.project)
         wrong = [line for line in after if line not in self._before]
+        checked, raw = self.workspace.checked, self.workspace.checked.raw
+        write_known(self.workspace.data, raw.records, checked.explainer, checked.vocab)
         if not wrong:
             print("checked: ok" if not after else f"checked: ok; {len(after)} faults were there before")
             return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 
 from ..export import downloads
 from ..model.model import Model
-from ..page.site import Site
+from ..page.site import Site, open_site
 from ..prose.pages import fill_calls
 from ..prose.sentences import Call
 from ..record.amounts import amount_words
@@ -46,6 +48,28 @@ def shown(project: Path, site: Site, files: Mapping[str, bytes | memoryview] | N
         text = (project / page.file).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         state.pages[page.path] = fill_calls(text, _filler(site, page.path, state, markup))
     return state
+
+
+def from_json(content: dict[str, Any]) -> Shown:
+    """A state that another process wrote."""
+    state = Shown(pages=content["pages"], statuses=content["statuses"], figures=content["figures"])
+    state.pictures = {(page, call): markup for page, call, markup in content["pictures"]}
+    state.records = {(kind, id_): record for kind, id_, record in content["records"]}
+    state.files, state.assets = ({name: (size, sum_) for name, size, sum_ in content[part]} for part in ("files", "assets"))
+    return state
+
+
+def to_json(state: Shown) -> dict[str, Any]:
+    """A state for another process."""
+    return {
+        "pages": state.pages,
+        "statuses": state.statuses,
+        "figures": state.figures,
+        "pictures": [[*key, markup] for key, markup in state.pictures.items()],
+        "records": [[*key, record] for key, record in state.records.items()],
+        "files": [[name, *found] for name, found in state.files.items()],
+        "assets": [[name, *found] for name, found in state.assets.items()],
+    }
 
 
 def _filler(site: Site, page: str, state: Shown, markup: Markup | None) -> Callable[[Call], str]:
@@ -89,3 +113,8 @@ def _figures(model: Model) -> dict[str, str]:
 
 def _sum(content: bytes | memoryview) -> tuple[int, str]:
     return len(content), hashlib.sha256(content).hexdigest()
+
+
+if __name__ == "__main__":  # in the folder of an earlier state, with its code
+    here = Path.cwd()
+    Path(sys.argv[1]).write_text(json.dumps(to_json(shown(here, open_site(here)))), encoding="utf-8")

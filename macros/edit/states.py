@@ -1,19 +1,25 @@
-"""Two states of an explainer, opened and compared."""
+"""Two states of an explainer, opened and compared. An earlier one of ours is made by the code it had, in a process of its own."""
 
 from __future__ import annotations
 
-import re
+import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-import yaml
-
-from ..page.site import open_as_it_was, open_site
-from .base import earlier
+from ..page.site import open_site
+from ..record.problems import RecordError
+from .base import CODE, Commit, accepted, commit
 from .diff import Diff, compare
-from .files import flow
-from .shown import Shown, shown
+from .shown import Shown, from_json, shown
 from .workspace import EditError
+
+HERE = Path(__file__).parent
+CARRIED = ("__init__.py", "shown.py", "texts.py")  # what an earlier state's code is asked by
+PATIENCE = 300  # seconds
 
 
 def difference(project: Path, against: str | None = None) -> Diff:
@@ -24,25 +30,50 @@ def difference(project: Path, against: str | None = None) -> Diff:
 
 
 def before(project: Path, against: str | None = None) -> tuple[Shown, str]:
-    """An earlier state as readers got it, made with today's code, and what it is called."""
-    with earlier(project, against) as (folder, told):
-        if folder != project / (against or ""):
-            _add_lists(folder / "data" / "vocab.yml", project / "data" / "vocab.yml")
+    """An earlier state as readers got it, and what it is called: what was last accepted, or else committed, unless one is named."""
+    if against and (project / against).is_dir():
+        return _opened(project / against), f"the folder {against}"
+    if against:
+        named = commit(project, against)
+        return _of(project, named), named.told
+    last = accepted(project)
+    try:
+        return _of(project, last), last.told
+    except EditError as error:
+        committed = commit(project, "HEAD")
+        return _of(project, committed), f"{committed.told}, for {error}"
+
+
+def _of(project: Path, state: Commit) -> Shown:
+    with TemporaryDirectory(prefix="earlier-") as name:
+        folder = Path(name).resolve()
+        state.export(project, folder)
+        if (folder / CODE).is_dir():
+            try:
+                return _made_by_its_own_code(folder)
+            except (OSError, ValueError, subprocess.SubprocessError):
+                shutil.rmtree(folder / CODE)
         try:
-            return shown(folder, open_as_it_was(folder)), told
-        except Exception as error:  # an older state may lack anything that today's code takes for granted
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise EditError(f"{told} cannot be shown by today's code ({reason}); name a later state: --against") from error
+            return _opened(folder)
+        except RecordError as error:
+            first = str(error).splitlines()[0]
+            raise EditError(f"{state.told} can be shown neither by its own code nor by today's ({first})") from None
 
 
-def _add_lists(old: Path, new: Path) -> None:
-    """Give an earlier vocabulary the lists that it did not have yet: the kinds of today ask for them."""
-    there, today = _lists(old), _lists(new)
-    added = "".join(f"\n  {name}: {flow(words)}" for name, words in today.items() if name not in there)
-    content = old.read_text(encoding="utf-8")
-    old.write_text(re.sub(r"^lists:$", lambda match: match[0] + added, content, count=1, flags=re.MULTILINE), encoding="utf-8")
+def _opened(folder: Path) -> Shown:
+    return shown(folder, open_site(folder))
 
 
-def _lists(path: Path) -> dict[str, Any]:
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return dict(content.get("lists") or {}) if isinstance(content, dict) else {}
+def _made_by_its_own_code(folder: Path) -> Shown:
+    """A state as its own code makes it; ValueError where that code cannot be asked, or finds faults."""
+    room = folder / CODE / HERE.name
+    room.mkdir(exist_ok=True)
+    for name in CARRIED:
+        shutil.copy(HERE / name, room / name)
+    out = folder / "shown.json"
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    command = [sys.executable, "-m", f"{CODE}.{HERE.name}.shown", str(out)]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=PATIENCE)
+    if done.returncode:
+        raise ValueError(done.stderr.decode("utf-8", "replace"))
+    return from_json(json.loads(out.read_bytes()))

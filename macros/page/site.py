@@ -20,7 +20,7 @@ from ..prose.pictures import check_pictures
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
 from ..record.kinds import KINDS, PICTURES
-from ..record.problems import Overlooked, Problems, RecordError
+from ..record.problems import Problems, RecordError
 from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
 from .render import TEMPLATES, Renderer
@@ -59,14 +59,9 @@ def state(project: Path) -> State:
     return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
 
 
-def open_as_it_was(project: Path) -> Site:
-    """An earlier state of an explainer, whatever today's rules say of it; RecordError where it cannot be read at all."""
-    return _open.__wrapped__(project, (), True, Overlooked())
-
-
 @lru_cache(maxsize=1)
-def _open(project: Path, _state: State, unconfirmed: bool, problems: Problems | None = None) -> Site:
-    problems = Problems() if problems is None else problems
+def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
+    problems = Problems()
     checked = read(project / "data", problems)
     pages = read_pages(project / "docs", problems)
     published = read_published(project / "data", problems)

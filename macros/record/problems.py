@@ -57,13 +57,6 @@ class Problems:
         return bool(self.found)
 
 
-class Overlooked(Problems):
-    """Faults that stop nothing: those of an earlier state, which today's rules did not yet know."""
-
-    def __bool__(self) -> bool:
-        return False
-
-
 @dataclass(frozen=True)
 class Location:
     """Where a fault stands: file, line and the record it belongs to."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from .check import Checked, read
-from .kinds import ID_SHAPE, KINDS, SETTINGS
+from .check import read
+from .kinds import ID_SHAPE, KINDS, SETTINGS, Explainer, Vocab
 from .kinds.fields import KNOWN
 from .problems import Problems
 
-HERE = "known.json"  # made of the record on each machine: kept out of the repository, where it would change with every record
+KNOWN_FILE = ".vscode/known.json"  # made of the record on each machine: not kept by git, where it would change with every record
 Schema = dict[str, Any]
 
 
@@ -42,18 +44,17 @@ def _light(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     if name := schema.get(KNOWN):
-        return {"$ref": f"{HERE}#/$defs/{name}"} | {key: schema[key] for key in ("description",) if key in schema}
+        return {"$ref": f"../../{KNOWN_FILE}#/$defs/{name}"} | {key: schema[key] for key in ("description",) if key in schema}
     named = {key for key in ("title", "default") if not isinstance(schema.get(key), dict)}  # a field may be called so, too
     return {key: _light(value) for key, value in schema.items() if key not in named}
 
 
-def known(checked: Checked) -> Schema:
+def known(records: Mapping[str, Iterable[str]], explainer: Explainer, vocab: Vocab) -> Schema:
     """What there is to choose from: the ids of each kind, which may be new ones, and the words of each closed list, which may not."""
-    ids = {kind.kind_name: sorted(checked.raw.records[folder]) for folder, kind in KINDS.items()}
-    ids["side"] = list(checked.explainer.sides)
+    ids = {KINDS[folder].kind_name: sorted(own) for folder, own in records.items()} | {"side": list(explainer.sides)}
     new = {"type": "string", "pattern": ID_SHAPE}
-    defs: Schema = {name: {"anyOf": [{"enum": own}, new]} for name, own in ids.items() if own}
-    for name, words in checked.vocab.lists.items():
+    defs: Schema = {name: {"anyOf": [*([{"enum": own}] if own else []), new]} for name, own in ids.items()}
+    for name, words in vocab.lists.items():
         defs[f"list-{name}"] = {"anyOf": [{"const": word, "description": entry.meaning} for word, entry in words.items()]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": defs}
 
@@ -64,13 +65,14 @@ def write_schemas(data: Path) -> int:
         _write(data / ".schema" / f"{name}.json", schema)
     _write(data.parent / ".vscode" / "settings.json", settings())
     if checked := read(data, Problems()):
-        write_known(data, checked)
+        write_known(data, checked.raw.records, checked.explainer, checked.vocab)
     return 0
 
 
-def write_known(data: Path, checked: Checked) -> None:
-    """Write what there is to choose from, where it is not what it was."""
-    _write(data / ".schema" / HERE, known(checked))
+def write_known(data: Path, records: Mapping[str, Iterable[str]], explainer: Explainer, vocab: Vocab) -> None:
+    """Write what there is to choose from, where it is not what it was; a folder that cannot be written is left as it is."""
+    with suppress(OSError):
+        _write(data.parent / KNOWN_FILE, known(records, explainer, vocab))
 
 
 def settings() -> Schema:
