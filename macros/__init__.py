@@ -13,7 +13,7 @@ from .build.cache import Cache, open_cache
 from .build.finish import finish
 from .build.placeholders import Placeholders
 from .edit.beside import Beside
-from .edit.serve import Preview, quiet, serving
+from .edit.serve import Preview, quiet, serving, taken
 from .page.macros import BLOCK_MACROS, MACROS
 from .prose.pages import fill_calls
 from .prose.sentences import Call
@@ -32,6 +32,8 @@ def define_env(env: Any) -> None:
     Faults stop a build; a served site shows them instead.
     """
     global _cache, _expand, _preview
+    if serving(env) and _preview is None and (wrong := taken(env)):
+        raise SystemExit(wrong)
     _preview = Preview() if serving(env) else None
     try:
         _cache = open_cache(_project(env))

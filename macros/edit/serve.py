@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,19 @@ def serving(env: Any) -> bool:
     conf = getattr(env, "conf", None)
     server = getattr(conf, "dev_addr", None)
     return bool(server) and str(getattr(conf, "site_url", "")).startswith(f"http://{server}/")
+
+
+def taken(env: Any) -> str:
+    """What to do where another program listens at the server's address; empty where none does."""
+    host, port = env.conf.dev_addr
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            how = f"make serve PORT={port + 1}, or mkdocs serve --dev-addr {host}:{port + 1}"
+            return f"{host}:{port} cannot be listened at ({error.strerror}): take another port: {how}"
+    return ""
 
 
 class Preview:
