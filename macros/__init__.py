@@ -15,7 +15,7 @@ from .build.placeholders import Placeholders
 from .edit.beside import Beside
 from .edit.serve import Preview, quiet, serving, taken
 from .page.macros import BLOCK_MACROS, MACROS
-from .prose.pages import fill_calls
+from .prose.masking import fill_calls
 from .prose.sentences import Call
 from .record.problems import RecordError
 

@@ -13,6 +13,8 @@ from urllib.parse import urljoin
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 Edit = tuple[str, str, str]
+# A statement bears out the numbers of its claim: with this edit first, a test can change the toll alone.
+OTHER_COUNTS: Edit = ("data/claims.yml", "Nine people drowned.", "Nine people drowned, or ten, eleven or twelve.")
 TOLD = 'Southbank denies it.{{ cite("toll-south") }}'
 READING = 'If Southbank denies what Northbank counts, neither town can settle it alone.{{ reading("toll-north", "toll-south") }}'
 WITH_READING: Edit = ("docs/index.md", TOLD, f"{TOLD} {READING}")

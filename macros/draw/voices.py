@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.speakers import Voice
+from ..model.who_speaks import Voice
 from ..record.check import STATUSES
 
 TICKS = {"established": "0v12", "attributed": "6v6", "disputed": "0v4m0 4v4"}  # whole, half, broken

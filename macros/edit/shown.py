@@ -13,7 +13,7 @@ from typing import Any
 from ..export import downloads
 from ..model.model import Model
 from ..page.site import Site, open_site
-from ..prose.pages import fill_calls
+from ..prose.masking import fill_calls
 from ..prose.sentences import Call
 from ..record.amounts import amount_words
 from ..record.kinds import KINDS

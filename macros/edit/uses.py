@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 import re
-import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ..build.cache import open_cache
 from ..page.macros import MACROS
+from ..prose.calls import shape
 from ..prose.sentences import Call
 from ..record.check import marked
 from ..record.kinds import Ref
@@ -81,7 +79,7 @@ def names(call: Call, kind: str, id_: str) -> bool:
     """Whether a macro call names something of a kind."""
     if call.name not in MACROS:
         return False
-    signature, hints = _shape(call.name)
+    signature, hints = shape(MACROS[call.name])
     try:
         bound = signature.bind(None, *call.args, **call.kwargs)
     except TypeError:
@@ -92,11 +90,6 @@ def names(call: Call, kind: str, id_: str) -> bool:
             if mark and _means(mark.kind, str(one), kind, id_):
                 return True
     return False
-
-
-@cache
-def _shape(macro: str) -> tuple[inspect.Signature, dict[str, Any]]:
-    return inspect.signature(MACROS[macro]), typing.get_type_hints(MACROS[macro], include_extras=True)
 
 
 def _means(asked: str, word: str, kind: str, id_: str) -> bool:

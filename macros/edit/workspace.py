@@ -12,6 +12,7 @@ from typing import Any
 from ..ledger import FILE
 from ..page.site import open_site
 from ..prose.pages import PageText, read_pages
+from ..prose.settings import read_settings
 from ..record.check import Checked, read
 from ..record.kinds import KINDS, SETTINGS, Record
 from ..record.load import Raw
@@ -39,7 +40,8 @@ class Workspace:
     @cached_property
     def pages(self) -> list[PageText]:
         """The pages of docs/."""
-        return read_pages(self.project / "docs", Problems())
+        settings = read_settings(self.project, Problems())
+        return read_pages(self.project / "docs", settings, Problems())
 
     @cached_property
     def ids(self) -> dict[str, set[str]]:

@@ -13,8 +13,9 @@ from ..prose.pages import PageText
 from ..prose.sentences import HEADING, NARRATIVE
 from ..record.kinds import Claim
 from ..record.problems import Location, Problems
-from .attribution import TYPED, AttributionChecker
+from .attribution import AttributionChecker
 from .readings import Reading, readings, stale
+from .typed import TYPED
 
 if TYPE_CHECKING:
     from .model import Model
@@ -100,7 +101,7 @@ def brings_in_no_name(context: Context) -> Iterator[str]:
     for id_ in sorted(context.named - context.held):
         yield f"names {context.model.actors[id_].short}, whom none of its claims names: name a claim that does, or leave them out"
     known = {word[:ROOT].casefold() for word in re.findall(r"\w+", " ".join(_names(context)))}
-    text = context.checker.mention.sub(lambda match: " " * len(match[0]), context.reading.text)
+    text = context.checker.speakers.mentions.mark(context.reading.text)[0]
     for match in NAME.finditer(text):
         if match[0][:ROOT].casefold() not in known:
             yield f"holds the name '{match[0]}', which none of its claims holds: name a claim that does, or leave it out"
@@ -153,14 +154,12 @@ READING_RULES: tuple[Callable[[Context], Iterator[str]], ...] = (
 )
 
 
-def check_readings(model: Model, problems: Problems) -> None:
+def check_readings(checker: AttributionChecker, problems: Problems) -> None:
     """Every reading of every page, by its rules, and how many of them there are; faults go to problems."""
-    checker = None
+    model = checker.model
     for page in model.pages:
-        if not (own := readings(model, page)):
-            continue
-        checker = checker or AttributionChecker(model)
-        for context in _contexts(model, checker, page, own):
+        own = readings(model, page)
+        for context in _contexts(model, checker, page, own) if own else ():
             for message in (message for rule in READING_RULES for message in rule(context)):
                 problems.add(Location(page.file, context.reading.sentence.line), "reading", message)
         few_among_many(page, own, problems)

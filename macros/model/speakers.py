@@ -1,69 +1,106 @@
-"""Who speaks: in a page's sentences, one by one, and in the whole record."""
+"""Who is said to say it: the speakers that a sentence names, and whether it speaks of one named before."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..prose.pages import PageText
-from ..prose.sentences import NARRATIVE
-from ..record.check import STATUSES
-from ..record.kinds import Claim
-from .model import Model
+from ..prose.kept import Kept, digest, of_files
+from .english import DOUBTED, QUOTED, TURNED
+from .grammar import Grammar
+from .mentions import FIRST, Mentions
+from .subjects import NAMES, Subjects, clause
 
-NOBODY = ""  # where a side would stand: what is established needs no speaker
+if TYPE_CHECKING:
+    from .model import Model
 
-
-@dataclass(frozen=True)
-class Voice:
-    """One side: in which sentences it speaks, counted from 0, with the gravest status of what it says there."""
-
-    side: str
-    cells: list[tuple[int, str]]
-
-    @property
-    def count(self) -> int:
-        """In how many sentences it speaks."""
-        return len(self.cells)
-
-    @property
-    def statuses(self) -> dict[str, int]:
-        """In how many with which status."""
-        return dict(Counter(status for _, status in self.cells))
+ROOM = Path(__file__).parent
 
 
-@dataclass(frozen=True)
+@dataclass
+class Said:
+    """What a sentence says of who speaks: those it names; whether a pronoun or an office does; and whom a pronoun in it can mean."""
+
+    speakers: set[str] = field(default_factory=set)
+    again: bool = False
+    subject: set[str] = field(default_factory=set)
+
+
 class Speakers:
-    """The voices of a page, in the order of explainer.yml; and who of the sides does not speak."""
+    """Reads sentences for those who are said to say what stands in them."""
 
-    sentences: int
-    voices: list[Voice]
-    silent: list[str]
+    def __init__(self, model: Model) -> None:
+        self.mentions = Mentions(model)
+        self._words = model.vocab.attribution
+        self._kept: Kept | None = None
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        return Grammar(self._words)
+
+    @contextmanager
+    def kept(self, project: Path) -> Iterator[None]:
+        """What is found meanwhile is kept in a folder, by sentence, for as long as names and words of attribution are the same."""
+        known = digest(f"{self.mentions.owners!r} {self._words!r}".encode())
+        self._kept = Kept(project, "speakers.json", f"{sys.version} {of_files(ROOM, ROOM.parent / 'record')} {known}")
+        yield
+        self._kept.save()
+
+    def of(self, text: str) -> Said:
+        """The speakers that a sentence names beside a word of attribution."""
+        if self._kept is None:
+            return self._of(text)
+        if found := self._kept.get(text):
+            return Said(set(found[0]), found[1], set(found[2]))
+        said = self._of(text)
+        self._kept.put(text, [sorted(said.speakers), said.again, sorted(said.subject)])
+        return said
+
+    def _of(self, text: str) -> Said:
+        marked, owners = self.mentions.mark(_plain(text))
+        said, subjects = Said(), Subjects(self._grammar)
+
+        def note(names: str, among: set[str]) -> None:
+            among |= {owners[ord(name) - FIRST] for name in NAMES.findall(names)}
+
+        for names in self._introduced(marked):
+            note(names, said.speakers)
+        for word, before, after in self._words_of_attribution(marked):
+            turned = self._grammar.turned.match(after) if word in self._grammar.strong and TURNED.search(before) else None
+            if turned:
+                note(turned["names"], said.speakers)
+            elif names := subjects.before(before, word in self._grammar.weak):
+                note(names, said.speakers)
+            elif left := subjects.again(before):
+                said.again = True
+                note(subjects.meant(left), said.subject)
+        return said
+
+    def _introduced(self, marked: str) -> Iterator[str]:
+        """The names that a phrase leads to, or stands around: `according to Northbank`, `by Northbank's count`."""
+        for match in self._grammar.before.finditer(marked):
+            found = self._grammar.behind.match(marked, match.end())
+            before = clause(marked[: match.start()])
+            if found and not DOUBTED.search(before) and not before.lower().endswith("not "):
+                yield found["names"]
+        for pattern in self._grammar.around:
+            yield from (match["names"] for match in pattern.finditer(marked))
+
+    def _words_of_attribution(self, marked: str) -> Iterator[tuple[str, str, str]]:
+        """Each word that attributes where it stands, with what is before it and after it."""
+        for match in self._grammar.words.finditer(marked):
+            word, after = match[0][0].lower() + match[0][1:], marked[match.end() :]
+            if not self._grammar.never.match(marked, match.start()) and self._grammar.attributes(word, after):
+                yield word, marked[: match.start()], after
 
 
-def on_page(model: Model, page: PageText) -> Speakers:
-    """Who speaks in the sentences of a page's running text that cite a claim."""
-    bound = [[model.claims[id_] for id_ in one.cited] for one in page.sentences if one.sort == NARRATIVE and one.cited]
-    found: dict[str, list[tuple[int, str]]] = {side: [] for side in (*model.explainer.sides, NOBODY)}
-    for at, claims in enumerate(bound):
-        for side, own in _by_side(model, claims).items():
-            found[side].append((at, max((model.status(claim) for claim in own), key=STATUSES.index)))
-    voices = [Voice(side, cells) for side, cells in found.items() if cells]
-    return Speakers(len(bound), voices, [side for side, cells in found.items() if side and not cells])
-
-
-def in_record(model: Model) -> Speakers:
-    """Who speaks in the claims of the whole record."""
-    found = _by_side(model, model.claims.values())
-    order = [side for side in (*model.explainer.sides, NOBODY) if side in found]
-    voices = [Voice(side, [(at, model.status(claim)) for at, claim in enumerate(found[side])]) for side in order]
-    silent = [side for side in model.explainer.sides if side not in found]
-    return Speakers(len(model.claims), sorted(voices, key=lambda voice: -voice.count), silent)
-
-
-def _by_side(model: Model, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(model.side(claim) or NOBODY, []).append(claim)
-    return found
+def _plain(text: str) -> str:
+    """A text without what stands in brackets or quotation marks; dashes as commas."""
+    text = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", QUOTED, text)
+    return re.sub(r"\s+–\s+", ", ", re.sub(r"\s*\([^()]*\)", "", text))

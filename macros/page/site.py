@@ -9,14 +9,16 @@ from pathlib import Path
 
 from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
-from ..model.attribution import check_prose
+from ..model.attribution import AttributionChecker, check_prose
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
 from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
 from ..prose.pictures import check_pictures
+from ..prose.settings import read_settings
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
 from ..record.kinds import KINDS, PICTURES
@@ -63,7 +65,8 @@ def state(project: Path) -> State:
 def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
     checked = read(project / "data", problems)
-    pages = read_pages(project / "docs", problems)
+    settings = read_settings(project, problems)
+    pages = read_pages(project / "docs", settings, problems)
     published = read_published(project / "data", problems)
     if checked:
         check_rules(checked, problems)
@@ -75,14 +78,17 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
         if not problems:
             check_values(pages, checked.records, problems)
             check_pictures(pages, checked, problems)
+            check_names(pages, MACROS, checked.records, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
-    check_prose(model, problems)
-    check_readings(model, problems)
+    checker = AttributionChecker(model, MACROS)
+    with checker.speakers.kept(project):
+        check_prose(checker, settings, problems)
+        check_readings(checker, problems)
+        check_mechanism(checker, checked, problems)
     if not unconfirmed:
         check_confirmed(model, problems)
-    check_mechanism(model, checked, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())

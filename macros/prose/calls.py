@@ -26,7 +26,7 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
     if call.name not in words:
         yield f"no macro '{call.name}'{problems.near(call.name, words)}"
         return
-    signature, hints = _shape(words[call.name])
+    signature, hints = shape(words[call.name])
     try:
         bound = signature.bind(None, *call.args, **call.kwargs)
     except TypeError as error:
@@ -39,7 +39,7 @@ def _call_faults(call: Call, words: dict[str, Callable[..., Any]], known: dict[s
 
 
 @cache
-def _shape(macro: Callable[..., Any]) -> tuple[inspect.Signature, dict[str, Any]]:
+def shape(macro: Callable[..., Any]) -> tuple[inspect.Signature, dict[str, Any]]:
     """What a macro takes, and what each argument is."""
     return inspect.signature(macro), typing.get_type_hints(macro, include_extras=True)
 

@@ -166,7 +166,7 @@ def test_every_file_keeps_its_schema(data: Path) -> None:
         assert found["licence"]["url"].startswith("https://")
         assert found["citation"]
     assert len(files) > 700
-    assert {path.stem for path in validators} == {*KINDS, "claim", "index", "vocabulary"}
+    assert {path.stem for path in validators} == {*KINDS, "claim", "index", "readings", "vocabulary"}
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_llms_txt_says_how_to_attribute_and_where_all_is(folder: Path, model: Mo
     text = (folder / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith(f"# {model.explainer.title}\n\n> ")
     links = re.findall(r"^- \[([^\]]+)\]\(([^)]+)\)", text, re.MULTILINE)
-    assert len(links) == len(model.pages) + 7
+    assert len(links) == len(model.pages) + 8
     for _, link in links[:7]:
         assert leads_to(folder, "", link).is_file()
     assert model.explainer.licences.content in text

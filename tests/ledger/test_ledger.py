@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from faults import entry
-from support import ROOT, Edit
+from support import OTHER_COUNTS, ROOT, Edit
 
 from macros.__main__ import main
 from macros.ledger import Published, as_text
@@ -79,6 +79,7 @@ def test_acceptance_is_refused_while_check_fails(ferry: Path, accept: Accept, ed
 
 
 def test_an_entry_lets_the_change_through_and_keeps_old_and_new_for_good(ferry: Path, accept: Accept, edit: Do) -> None:
+    edit(OTHER_COUNTS)
     accept()
     edit(TEN, entry("corrected"))
     pending = open_site(ferry).model.ledger.steps("mended", "toll-north")
@@ -93,6 +94,7 @@ def test_an_entry_lets_the_change_through_and_keeps_old_and_new_for_good(ferry: 
 
 
 def test_an_entry_answers_once(accept: Accept, edit: Do, report: Callable[..., list[str]]) -> None:
+    edit(OTHER_COUNTS)
     accept()
     edit(TEN, entry("corrected"))
     accept()
@@ -185,6 +187,7 @@ def test_a_published_claim_stays_on_its_page_when_its_theme_changes(ferry: Path,
 @pytest.mark.parametrize("value", ['"x"', "null", "[]", "{}", "7", '{"a": ["b"]}'])
 def test_a_file_written_by_another_hand_is_refused_or_read(ferry: Path, accept: Accept, edit: Do, value: str) -> None:
     """Whatever stands in it: a report, or pages; never a traceback."""
+    edit(OTHER_COUNTS)
     accept()
     withdraw(edit)
     edit(TEN, entry("corrected", id_="recounted"))
@@ -213,6 +216,7 @@ def test_a_link_or_a_folder_in_its_place_is_named(ferry: Path, tmp_path: Path, r
 
 
 def test_the_card_tells_its_changes(ferry: Path, accept: Accept, edit: Do) -> None:
+    edit(OTHER_COUNTS)
     accept()
     edit(TEN, entry("corrected"))
     card = str(open_site(ferry).macros("claims/crossing.md").claims("crossing"))

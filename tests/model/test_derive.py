@@ -27,7 +27,11 @@ def test_groups_are_never_mixed_and_words_bring_no_numbers(ferry: Path) -> None:
 
 
 def test_a_range_spans_the_claimants_and_knows_when_it_is_open_above(ferry: Path) -> None:
-    edited(ferry, ("{group: sheep, harm: killed, words: dozens}", "{group: people, harm: killed, low: 12}"))
+    edited(
+        ferry,
+        ("Nobody drowned, and", "Twelve drowned, and"),
+        ("{group: sheep, harm: killed, words: dozens}", "{group: people, harm: killed, low: 12}"),
+    )
     assert ranges(ferry) == [("people", 9, 12, True)]
 
 

@@ -12,7 +12,7 @@ from ...model import derive, report
 from ...model.accounts import accounts
 from ...model.citation import of_page
 from ...model.readings import Reading, readings
-from ...model.speakers import on_page
+from ...model.who_speaks import on_page
 from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId

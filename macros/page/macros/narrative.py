@@ -11,7 +11,7 @@ from ...draw.ladder import drawing
 from ...draw.ring import restrained, ring, signs, years
 from ...draw.voices import bar, parts
 from ...model.chapters import chapter_events
-from ...model.speakers import in_record
+from ...model.who_speaks import in_record
 from ...record.check import STATUSES
 from ...record.dates import PartialDate, span_words
 from ...record.kinds import Event, Ref

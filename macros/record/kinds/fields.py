@@ -26,6 +26,13 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Names:
+    """Marks a text as words that stand for a record of another kind where readers see it: one of its names."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
 class Word:
     """Marks a text as a word of one of the closed lists in vocab.yml."""
 

@@ -32,8 +32,13 @@ class Entry(Model):
 class Attribution(Model):
     """The words that turn a mention into an attribution."""
 
-    verbs: list[Text] = Field(min_length=1, description="stand beside the claimant: says, denies")
-    before: list[Text] = Field(min_length=1, description="stand before the claimant: according to")
+    strong: list[Text] = Field(min_length=1, description="stand alone beside the claimant, before it or after it: says, denies")
+    weak: dict[Text, list[Text]] = Field(
+        {}, description="attribute with what follows them and not alone: found: [that]; '…' is up to six words, '#' a number"
+    )
+    before: list[Text] = Field([], description="stand before the claimant: according to; or around it, where '…' is: by …'s count")
+    voices: list[Text] = Field([], description="who or what speaks for a party: its minister, a report by it")
+    never: list[Text] = Field([], description="hold such a word and attribute nothing: called off")
 
 
 class Vocab(Model):
@@ -41,6 +46,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    counted: list[Text] = Field([], description="nouns that a number word counts as a fact: people, attacks, dollars")
     doubt: list[Text] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
 

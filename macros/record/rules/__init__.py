@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import claims, mechanism, opinions, world
+from . import agreement, claims, mechanism, opinions, world
 from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +23,10 @@ RULES: tuple[Rule, ...] = (
     world.events_are_carried,
     world.contested_events_hear_both_sides,
     world.denials_are_by_a_party,
+    agreement.statements_bear_out_their_numbers,
+    agreement.statements_leave_out_their_claimant,
+    agreement.sources_are_read_after_they_appear,
+    agreement.texts_are_finished,
     opinions.positions_are_the_questions,
     opinions.changes_of_mind_are_ones_own,
     opinions.voices_have_an_occupation,

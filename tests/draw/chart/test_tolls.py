@@ -20,6 +20,9 @@ def panels(ferry: Path, north: str = NORTH, south: str = SOUTH) -> list[Panel]:
     text = path.read_text(encoding="utf-8")
     assert NORTH in text
     assert SOUTH in text
+    text = text.replace("Nine people drowned.", "Nine, ten or a hundred people drowned.").replace(
+        "Nobody drowned", "Two, three, four or nine drowned"
+    )
     path.write_text(text.replace(NORTH, north).replace(SOUTH, south), encoding="utf-8")
     model = open_site(ferry).model
     return toll_panels(model, model.events["sinking"])

@@ -11,7 +11,7 @@ from support import ROOT
 from macros.draw.voices import bar, parts, tick
 from macros.model.chapters import MOST, chapter_events
 from macros.model.model import Model
-from macros.model.speakers import NOBODY, Voice, in_record, on_page
+from macros.model.who_speaks import NOBODY, Voice, in_record, on_page
 from macros.page.site import open_site
 
 
