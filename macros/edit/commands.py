@@ -17,9 +17,11 @@ from .ask import GivenUpError
 from .diff import as_lines
 from .forms import write_forms
 from .received import receive
+from .rename import rename
 from .states import difference
 from .undo import keep, undo
 from .uses import report
+from .withdraw import withdraw
 from .workspace import BY_NAME, EditError, Workspace
 
 __all__ = ["add_to", "add_undo", "keep", "remember"]
@@ -30,6 +32,17 @@ def add_to(commands: Any) -> None:
     new.options(commands)
     _does(commands.choices["new"], _new)
     _does(commands.add_parser("forms", help="write the issue forms, from the kinds of the record"), _forms)
+    withdraw_ = commands.add_parser("withdraw", help="take a record out, tell it in the log, and list what leans on it")
+    withdraw_.add_argument("id")
+    withdraw_.add_argument("--why", help="why, as readers will read it")
+    withdraw_.add_argument("--instead", metavar="ID", help="what leans on it leans on this one from now on")
+    _does(withdraw_, lambda project, options: withdraw(project, options.id, options.why, options.instead))
+    rename_ = commands.add_parser("rename", help="give a record another name, where it stands and where it is typed; its id stays")
+    rename_.add_argument("kind", choices=sorted(BY_NAME))
+    rename_.add_argument("id")
+    rename_.add_argument("name")
+    rename_.add_argument("--why", help="why, as readers will read it")
+    _does(rename_, lambda project, options: rename(project, options.kind, options.id, options.name, options.why))
     diff = commands.add_parser("diff", help="what the working tree changes for readers, against what was last accepted")
     diff.add_argument("--against", metavar="STATE", help="a state of git, such as HEAD, or a folder with data/ and docs/")
     diff.add_argument("--all", action="store_true", help="every change, not the first of each sort")

@@ -50,7 +50,7 @@ def taken(workspace: Workspace, kind: type[Record], id_: str) -> str:
         if id_ in ids and name in BY_NAME:
             place = workspace.where(BY_NAME[name].folder, id_)
             return f"'{id_}' stands already in {place.file}:{place.line}"
-    if kind.kind_name == "claim" and id_ in workspace.published:
+    if id_ in workspace.published(kind.folder):
         return f"'{id_}' was published and withdrawn: an id is used once"
     return ""
 

@@ -52,12 +52,15 @@ class Workspace:
         return found
 
     @cached_property
-    def published(self) -> dict[str, Any]:
-        """Every claim that was ever accepted, by its id."""
+    def _accepted(self) -> dict[str, Any]:
         with suppress(OSError, ValueError):
             kept = json.loads((self.data / FILE).read_bytes())
-            return dict(kept.get("records", kept).get("claims", {}))
+            return dict(kept.get("records", kept))
         return {}
+
+    def published(self, folder: str) -> dict[str, Any]:
+        """Every record of a kind that was ever accepted, by its id."""
+        return dict(self._accepted.get(folder, {}))
 
     def written(self, folder: str) -> Iterator[tuple[str, Raw]]:
         """Every record of a kind as it is written, those on hold included."""
@@ -74,7 +77,7 @@ class Workspace:
         found = [(kind, id_) for kind, ids in self.ids.items() if id_ in ids]
         if not found:
             found = [(WORD, word) for word in sorted(self.ids[WORD]) if word.partition(".")[2] == id_]
-        if not found and id_ in self.published:
+        if not found and id_ in self.published("claims"):
             found = [("claim", id_)]
         if not found:
             every = sorted({id_ for ids in self.ids.values() for id_ in ids})
