@@ -43,6 +43,13 @@ def export(site: Any, target: Path) -> None:
     fill_sizes(offering(site), target)
 
 
+def main_of(project: Path, *arguments: str) -> int:
+    """Runs `python -m macros …` on a project, in this process."""
+    from macros.__main__ import main
+
+    return main(["--project", str(project), *arguments])
+
+
 def accept_as_it_stands(project: Path) -> Any:
     """Accepts an explainer, and reads what was written."""
     from macros.__main__ import main

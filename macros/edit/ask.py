@@ -112,22 +112,26 @@ class Asker:
         return None
 
     def _reference(self, field: Field, typed: str) -> str | None:
-        """The id that somebody means, chosen by its number where several may be meant."""
+        """The id that somebody means, chosen by its number where several may be meant; None where nothing was chosen."""
         if typed == "+" and self._make:
             return self._make(field.ref)
         labels = self._matches.labels(field.ref)
         found = sorted(labels)[:30] if typed == "?" else self._matches.of(field.ref, typed)
         if found == [typed]:
             return typed
+        other = "; + makes a new one" if self._make else ""
         if not found:
-            self._say(f"no {field.ref} like '{typed}'" + ("; + makes a new one" if self._make else ""))
+            self._say(f"no {field.ref} like '{typed}'{other}")
             return None
         for number, id_ in enumerate(found, 1):
             self._say(f"  {number:>2}  {id_:<34} {labels.get(id_, '')}")
-        chosen = self._line("number, or Enter to type again" + ("; + makes a new one" if self._make else "")).strip()
-        if chosen == "+" and self._make:
-            return self._make(field.ref)
-        return found[int(chosen) - 1] if re.fullmatch(r"[1-9]\d?", chosen) and int(chosen) <= len(found) else None
+        sole = len(found) == 1
+        chosen = self._line(f"{'Enter takes it' if sole else 'its number'}, or type again{other}").strip()
+        if chosen.isdigit() and 1 <= int(chosen) <= len(found):
+            return found[int(chosen) - 1]
+        if not chosen:
+            return found[0] if sole else None
+        return self._reference(field, chosen)
 
     def id(self, proposal: str, fault: Callable[[str], str]) -> str:
         """An id for a new record; `fault` says what is wrong with one."""

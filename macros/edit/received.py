@@ -70,7 +70,7 @@ def _value(field: Field, sent: str, matches: Matches) -> Any:
         return [found] if found and field.many else found
     if field.word:
         words = matches.words(field.word)
-        return next((word for word in words if sent in (word, matches.shown(field.word, word))), None)
+        return next((word for word in words if sent.casefold() in (word, matches.shown(field.word, word).casefold())), None)
     if field.part:
         first = next(part.key for part in fields(field.part))
         return {first: sent}

@@ -14,13 +14,14 @@ from .kinds.fields import KNOWN
 from .problems import Problems
 
 KNOWN_FILE = ".vscode/known.json"  # made of the record on each machine: not kept by git, where it would change with every record
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 
 def schemas() -> dict[str, Schema]:
     """The schema of each kind's file: a mapping of ids to records."""
     found = {folder: _of_records(kind.model_json_schema(by_alias=True)) for folder, kind in KINDS.items()}
-    found |= {name: model.model_json_schema(by_alias=True) for name, model in SETTINGS.items()}
+    found |= {name: {"$schema": DIALECT} | model.model_json_schema(by_alias=True) for name, model in SETTINGS.items()}
     return {name: _light(schema) for name, schema in found.items()}
 
 
@@ -29,7 +30,7 @@ def _of_records(record: Schema) -> Schema:
     record["required"] = [name for name in record.get("required", []) if name != "id"]
     parts = record.pop("$defs", {})
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "$defs": {**parts, "record": record},
         "type": "object",
         "propertyNames": {"pattern": ID_SHAPE},
@@ -56,7 +57,7 @@ def known(records: Mapping[str, Iterable[str]], explainer: Explainer, vocab: Voc
     defs: Schema = {name: {"anyOf": [*([{"enum": own}] if own else []), new]} for name, own in ids.items()}
     for name, words in vocab.lists.items():
         defs[f"list-{name}"] = {"anyOf": [{"const": word, "description": entry.meaning} for word, entry in words.items()]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": defs}
+    return {"$schema": DIALECT, "$defs": defs}
 
 
 def write_schemas(data: Path) -> int:
