@@ -103,13 +103,13 @@ class Renaming:
     def _field(self, raw: Raw, field: Field) -> Iterator[Cut]:
         """A field in whose text the name is typed, told with the new one; others' words are left."""
         value: Any = raw.value
-        if field.key in value and not field.ref and not field.word and field.part not in VERBATIM:
-            if (said := self._said(value[field.key])) != value[field.key]:
-                first, last = self._ranges.field(raw, field.key)
-                lines = self._ranges.text(raw.place.file)[first - 1 : last]
-                new = [self._said(line) for line in lines]
-                as_it_lies = PLAIN.fullmatch(self._new) and new != lines  # else the name runs over a line, or needs other marks
-                yield Cut(raw.place.file, first, last, tuple(new)) if as_it_lies else self._ranges.with_value(raw, field.key, said)
+        ours = field.key in value and not field.ref and not field.word and field.part not in VERBATIM
+        if ours and (said := self._said(value[field.key])) != value[field.key]:
+            first, last = self._ranges.field(raw, field.key)
+            lines = self._ranges.text(raw.place.file)[first - 1 : last]
+            new = [self._said(line) for line in lines]
+            as_it_lies = PLAIN.fullmatch(self._new) and new != lines  # else the name runs over a line, or needs other marks
+            yield Cut(raw.place.file, first, last, tuple(new)) if as_it_lies else self._ranges.with_value(raw, field.key, said)
 
     def _said(self, value: Any) -> Any:
         if isinstance(value, list):
