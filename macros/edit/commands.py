@@ -19,12 +19,12 @@ from .forms import write_forms
 from .received import receive
 from .rename import rename
 from .states import difference
-from .undo import keep, undo
+from .undo import undo
 from .uses import report
 from .withdraw import withdraw
 from .workspace import BY_NAME, EditError, Workspace
 
-__all__ = ["add_to", "add_undo", "keep", "remember"]
+__all__ = ["add_to", "add_undo", "remember"]
 
 
 def add_to(commands: Any) -> None:

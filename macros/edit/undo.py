@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
+from ..build.acceptance import BEFORE
 from ..ledger import FILE
 from .base import committed
 from .files import write
 from .workspace import EditError
-
-BEFORE = f".{FILE}.before"  # what the last acceptance replaced, for folders that git does not keep
-
-
-def keep(path: Path) -> None:
-    """Keep what is about to be replaced."""
-    if path.is_file():
-        shutil.copy(path, path.with_name(BEFORE))
 
 
 def undo(project: Path) -> str:

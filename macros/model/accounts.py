@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 from ..record.kinds import Claim, Event
-from .derive import latest
 from .model import Model
 
 FIRST = 5
+Order = Literal["", "known"]
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,20 @@ class Account:
         return [*self.first, *self.rest]
 
 
-def accounts(model: Model, event: Event) -> list[Account]:
-    """The accounts of an event, side by side in the order of explainer.yml; each side's latest claims."""
+def accounts(model: Model, event: Event, order: Order = "") -> list[Account]:
+    """The accounts of an event, side by side in the order of explainer.yml; each side's latest claims.
+
+    With the order `known` all of a side's claims stand in the order in which they were said, replaced ones included.
+    """
     by_side: dict[str, list[Claim]] = defaultdict(list)
-    for claim in latest(model, model.by_event.get(event.id, [])):
-        if side := model.side(claim):
+    claims = model.by_event.get(event.id, [])
+    for claim in claims if order == "known" else model.latest(claims):
+        for side in model.sides(claim):
             by_side[side].append(claim)
-    return [_account(model, event, side, by_side[side]) for side in model.explainer.sides if side in by_side]
+    sides = [side for side in model.explainer.sides if side in by_side]
+    if order == "known":
+        return [Account(side, sorted(by_side[side], key=model.became_known), []) for side in sides]
+    return [_account(model, event, side, by_side[side]) for side in sides]
 
 
 def _account(model: Model, event: Event, side: str, claims: list[Claim]) -> Account:

@@ -60,14 +60,16 @@ def known(records: Mapping[str, Iterable[str]], explainer: Explainer, vocab: Voc
     return {"$schema": DIALECT, "$defs": defs}
 
 
-def write_schemas(data: Path) -> int:
-    """Write data/.schema/<kind>.json, what there is to choose from, and which file is of which kind, for VS Code; 0."""
+def write_schemas(data: Path) -> None:
+    """Write data/.schema/<kind>.json, what there is to choose from, and which file is of which kind, for VS Code.
+
+    OSError where that is not possible.
+    """
     for name, schema in schemas().items():
         _write(data / ".schema" / f"{name}.json", schema)
     _write(data.parent / ".vscode" / "settings.json", settings())
     if checked := read(data, Problems()):
         write_known(data, checked.raw.records, checked.explainer, checked.vocab)
-    return 0
 
 
 def write_known(data: Path, records: Mapping[str, Iterable[str]], explainer: Explainer, vocab: Vocab) -> None:
@@ -87,4 +89,4 @@ def _write(path: Path, content: Schema) -> None:
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode())

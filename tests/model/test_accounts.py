@@ -19,7 +19,7 @@ def model() -> Model:
 
 def add(ferry: Path, count: int, more: str = "") -> None:
     claims = "".join(
-        f"\nsouth-{n}:\n  statement: Southbank did thing {n}.\n  by: southbank\n  date: 1902-05-0{n + 1}\n"
+        f"\nsouth-{n}:\n  statement: Southbank did thing {n}.\n  by: southbank\n  said: 1902-05-0{n + 1}\n"
         f"  event: sinking\n  theme: crossing\n  sources: [courier]\n{more}"
         for n in range(count)
     )

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from ...model.derive import latest
 from ...model.model import Model
+from ...record.dates import PartialDate
 from ...record.kinds import Claim, Figure
 
 # A year, give or take: in days.
 YEAR = range(350, 381)
-Count = tuple[Claim, Figure]
+
+
+class Count(NamedTuple):
+    """A figure with its claim, and the date of the claim for figures that name no time of their own."""
+
+    claim: Claim
+    figure: Figure
+    at: PartialDate | None
 
 
 @dataclass(frozen=True)
@@ -22,40 +30,44 @@ class Series:
     body: str
     measure: str
     of: str | None
+    unit: str | None
     yearly: bool
     counts: list[Count]
 
 
 def counts_of(model: Model, measures: tuple[str, ...]) -> list[Count]:
     """The latest figures of some measures, in the order of the measures and of time."""
-    found = [(claim, figure) for claim in latest(model, model.claims.values()) for figure in claim.figures if figure.measure in measures]
-    return sorted(found, key=lambda count: (measures.index(count[1].measure), days(count)[0], count[0].id))
+    claims = model.latest(model.claims.values())
+    found = [
+        Count(claim, figure, claim.date or model.said(claim)) for claim in claims for figure in claim.figures if figure.measure in measures
+    ]
+    return sorted(found, key=lambda count: (measures.index(count.figure.measure), days(count)[0], count.claim.id))
 
 
 def days(count: Count) -> tuple[date, date]:
     """The first and last day a figure speaks of: its own period, else its claim's date; the first day there is where none is known."""
-    claim, figure = count
-    since, until = figure.since or figure.until or claim.date, figure.until or figure.since or claim.date
+    since, until = count.figure.since or count.figure.until or count.at, count.figure.until or count.figure.since or count.at
     return (since.first, until.last) if since and until else (date.min, date.min)
 
 
 def series_of(counts: list[Count]) -> list[Series]:
     """The sets of two or more comparable figures with numbers, in the order in which their first figures come.
 
-    Figures are comparable where one body counts one thing over years that begin in the same month. Figures without a
+    Figures are comparable where one body by itself counts one thing in one unit over years that begin in the same month. Figures without a
     period tell of a moment, as estimates of strength do: these are comparable only where they say what they count.
     """
-    found: dict[tuple[str, str, str | None, int], list[Count]] = defaultdict(list)
+    found: dict[tuple[str, str, str | None, str | None, int], list[Count]] = defaultdict(list)
     for count in counts:
-        claim, figure = count
+        claim, figure = count.claim, count.figure
         first, last = days(count)
-        if not claim.by or not numbers(figure):
+        if not claim.by or claim.jointly or not numbers(figure):
             continue
+        what = claim.by, figure.measure, figure.of, figure.currency or figure.unit
         if figure.since and figure.until and (last - first).days + 1 in YEAR:
-            found[claim.by, figure.measure, figure.of, first.month].append(count)
-        elif not figure.since and not figure.until and figure.of and claim.date:
-            found[claim.by, figure.measure, figure.of, 0].append(count)
-    return [Series(*key[:3], bool(key[3]), own) for key, own in found.items() if len({days(count) for count in own}) > 1]
+            found[*what, first.month].append(count)
+        elif not figure.since and not figure.until and figure.of and count.at:
+            found[*what, 0].append(count)
+    return [Series(*key[:4], bool(key[4]), own) for key, own in found.items() if len({days(count) for count in own}) > 1]
 
 
 def numbers(figure: Figure) -> list[float]:

@@ -88,20 +88,20 @@ class Family:
 
 def families_of(series: list[Series]) -> list[Family]:
     """What to draw: bodies that count one thing share one scale and one stretch of years."""
-    found: dict[tuple[str, str | None], list[Series]] = defaultdict(list)
+    found: dict[tuple[str, str | None, str | None], list[Series]] = defaultdict(list)
     for one in series:
-        found[one.measure, one.of].append(one)
+        found[one.measure, one.of, one.unit].append(one)
     return [_family(own) for own in found.values()]
 
 
 def _family(series: list[Series]) -> Family:
     counts = [count for one in series for count in one.counts]
     years = range(min(days(count)[0] for count in counts).year, max(days(count)[1] for count in counts).year + 1)
-    most = max(end for _, figure in counts for end in numbers(figure))
+    most = max(end for count in counts for end in numbers(count.figure))
     nth = -(-YEAR * len(years) // NARROW)
     shown = [(year, round(100 * (at + 0.5) / len(years), 2)) for at, year in enumerate(years) if at % nth == 0]
     charts = [Chart(one.body, one.yearly, _begins(one), _columns(one, years, most)) for one in series]
-    return Family(counts[0][1], shown, sorted(charts, key=lambda chart: -len(chart.columns)))
+    return Family(counts[0].figure, shown, sorted(charts, key=lambda chart: -len(chart.columns)))
 
 
 def _begins(series: Series) -> str:
@@ -111,7 +111,7 @@ def _begins(series: Series) -> str:
 
 def _columns(series: Series, years: range, most: float) -> list[Column]:
     same: dict[tuple[date, date], list[Count]] = defaultdict(list)
-    for count in sorted(series.counts, key=lambda count: (days(count), numbers(count[1]))):
+    for count in sorted(series.counts, key=lambda count: (days(count), numbers(count.figure))):
         same[days(count)].append(count)
     columns: list[Column] = []
     for (first, last), counts in same.items():
@@ -129,7 +129,7 @@ def _at(day: date, years: range) -> float:
 
 
 def _column(count: Count, x: float, width: float, most: float, before: list[Column]) -> Column:
-    claim, figure = count
+    claim, figure = count.claim, count.figure
     up = [round(BASE - (BASE - TOP) * end / most, 1) for end in numbers(figure)]
     label = amount_short(figure)
     half = _half(label)

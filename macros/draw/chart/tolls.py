@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ...model.derive import TollRange, toll_claims, toll_ranges
 from ...model.model import Model
+from ...model.tolls import TollRange, toll_claims, toll_ranges
 from ...record.kinds import Claim, Event, Toll
 from .scale import Scale, scale_to
 
@@ -81,10 +81,11 @@ class Panel:
 def toll_panels(model: Model, event: Event) -> list[Panel]:
     """What the picture of an event's tolls shows; empty where nobody counts."""
     found: dict[str, dict[str, list[tuple[Claim, Toll]]]] = defaultdict(lambda: defaultdict(list))
-    for claim in toll_claims(model, event):
+    claims = toll_claims(model, event)
+    for claim in claims:
         for toll in claim.tolls:
             found[toll.harm][toll.group].append((claim, toll))
-    spans = {(span.harm, span.group): span for span in toll_ranges(model, event)}
+    spans = {(span.harm, span.group): span for span in toll_ranges(model, claims)}
     return [_panel(model, harm, found[harm], spans) for harm in model.vocab.lists["harms"] if harm in found]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.derive import denials, latest, toll_claims
 from ...model.model import Model
+from ...model.tolls import denials, toll_claims
 from ...record.kinds import Claim, Event, Place, Toll
 from .geo import Geo, Point, Shape
 from .rings import area, centre
@@ -87,7 +87,7 @@ def mapped_events(model: Model, geo: Geo, events: list[Event]) -> list[MappedEve
         spots = [one for id_ in event.places if (one := spot(model, geo, model.places[id_]))]
         tolls = dead(model, event)
         count = highest(tolls)
-        claim = count.claim if count else latest(model, model.by_event[event.id])[0]
+        claim = count.claim if count else model.latest(model.by_event[event.id])[0]
         found.append(MappedEvent(n, event, spots, count, tolls, denials(model, event), model.event_status(event), claim))
     return found
 

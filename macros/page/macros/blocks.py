@@ -9,9 +9,12 @@ from markupsafe import Markup
 from ...draw.chart.tolls import toll_panels
 from ...draw.voices import tick
 from ...model import derive, report
-from ...model.accounts import accounts
+from ...model.accounts import Order, accounts
 from ...model.citation import of_page
+from ...model.items import of_item
 from ...model.readings import Reading, readings
+from ...model.revisions import revisions
+from ...model.tolls import denials, toll_claims
 from ...model.who_speaks import on_page
 from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
@@ -61,27 +64,34 @@ class Blocks(Base):
 
     def brief(self, *items: Item) -> Markup:
         """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges (`event:group` for one)."""
-        cells = [derive.of_item(self._model, item) for item in items]
+        cells = [of_item(self._model, item) for item in items]
         return self._block("blocks/brief", cells=cells)
 
-    def accounts(self, event: EventId) -> Markup:
-        """An event as each party tells it, side by side, and what is established."""
+    def accounts(self, event: EventId, order: Order = "") -> Markup:
+        """An event as each party tells it, side by side, and what is established; `known`: in the order in which it became known."""
         record = self._model.events[event]
-        found, ground = accounts(self._model, record), derive.common_ground(self._model, record)
+        found, ground = accounts(self._model, record, order), derive.common_ground(self._model, record)
         return self._block("blocks/accounts", event=record, found=found, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
         """Who counts whom, drawn group by group: every claimant's latest count, the span of the counts, denials in words."""
         record = self._model.events[event]
-        claims = derive.toll_claims(self._model, record)
+        claims = toll_claims(self._model, record)
         return self._block(
             "blocks/toll",
             event=record,
             panels=toll_panels(self._model, record),
             claims=claims,
             signs=self._signs(claims),
-            denials=derive.denials(self._model, record),
+            denials=denials(self._model, record),
+            moved=revisions(self._model, record),
+            known=self._known_on(event),
         )
+
+    def _known_on(self, event: str) -> str:
+        """The other page that shows what was known of an event when; empty where this one does, or none."""
+        pages = [page.path for page in self._model.pages for call in page.calls if (call.name, *call.args) == ("known", event)]
+        return pages[0] if pages and self._page.path not in pages else ""
 
     def profile(self, actor: ActorId) -> Markup:
         """An actor's names, kind, side and the claims that carry its line."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ...draw.chart.series import Count, counts_of, days, series_of
 from ...draw.chart.small_multiples import SIZE, families_of
 from ...ledger import ledger_page
+from ...ledger.fields import kept
 from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
@@ -69,14 +70,14 @@ class Lists(Base):
         families, drawn = families_of(series), {id(count) for one in series for count in one.counts}
         charts = [chart for family in families for chart in family.charts]
         bodies: dict[str, list[Count]] = defaultdict(list)
-        for claim, figure in sorted(counts, key=lambda count: (days(count)[1], count[0].id)):
-            bodies[claim.by or ""].append((claim, figure))
+        for count in sorted(counts, key=lambda count: (days(count)[1], count.claim.id)):
+            bodies[self._model.asserters(count.claim)].append(count)
         return self._block(
             "lists/numbers",
             families=families,
             charts=charts,
             columns=[column for chart in charts for column in chart.columns],
-            signs=self._signs([claim for one in series for claim, _ in one.counts]),
+            signs=self._signs([count.claim for one in series for count in one.counts]),
             size=SIZE,
             singles=[count for count in counts if id(count) not in drawn],
             bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))),
@@ -110,7 +111,15 @@ class Lists(Base):
         leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
         pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
         return self._block(
-            "lists/coverage", bound=bound, read=read, unbound=others - bound, whole=whole, pages=pages, seen=derive.seen(self._model)
+            "lists/coverage",
+            bound=bound,
+            read=read,
+            unbound=others - bound,
+            whole=whole,
+            pages=pages,
+            seen=derive.seen(self._model),
+            dated=derive.dated(self._model),
+            retracted=[claim for claim in self._model.claims.values() if self._model.retracted(claim)],
         )
 
     def vocabulary(self, name: ListId) -> Markup:
@@ -124,7 +133,8 @@ class Lists(Base):
         return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
-        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed."""
+        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed, how the log keeps it."""
         described = (KINDS | PICTURES)[kind]
-        fields = [(info.alias or name, info) for name, info in described.model_fields.items() if name != "id" or kind in PICTURES]
+        how = kept(described)
+        fields = [(key, info, how[key].how) for name, info in described.model_fields.items() if (key := info.alias or name) in how]
         return self._block("lists/fields", fields=fields, doc=described.__doc__ or "")
