@@ -26,6 +26,13 @@ class Dating:
         """The one date of a claim where there is room for one: when it happened, else when it was said, else its event's."""
         return chronology.moment(claim, self.sources, self.events.get(claim.event or ""))
 
+    def date_of(self, id_: str) -> PartialDate:
+        """The date that stands for an event, or for a claim, by its id; ValueError where the record knows none."""
+        date = self.events[id_].date if id_ in self.events else self.moment(self.claims[id_])
+        if date is None:
+            raise ValueError(f"{id_} has no date")
+        return date
+
     def when(self, claim: Claim) -> tuple[str, str]:
         """A claim's place in a list by time: by that one date; undated ones come first."""
         date = self.moment(claim)

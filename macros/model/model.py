@@ -12,6 +12,7 @@ from ..record.amounts import amount_words, with_unit
 from ..record.check import Checked
 from ..record.kinds import Actor, Change, Claim, Damage, Event, Figure, Forecast, Place, Question, Relation, Source, Term, Toll, View
 from ..record.rules import origins
+from ..record.status import contradictions, status
 from .claimants import Claimants
 from .dating import Dating
 
@@ -38,22 +39,11 @@ class Model(Claimants, Dating):
         self.changes: dict[str, Change] = records["changes"]
         self.terms: dict[str, Term] = dict(sorted(records["terms"].items(), key=lambda item: item[1].name.casefold()))
         self.origins = {id_: origins(checked, claim) for id_, claim in self.claims.items()}
-        self.against = self._disputes()
-
-    def _disputes(self) -> dict[str, list[str]]:
-        pairs: dict[str, set[str]] = defaultdict(set)
-        for claim in self.claims.values():
-            for other in claim.disputes:
-                if other in self.claims:
-                    pairs[claim.id].add(other)
-                    pairs[other].add(claim.id)
-        return {id_: sorted(others) for id_, others in pairs.items()}
+        self.against = contradictions({id_: claim.disputes for id_, claim in self.claims.items()})
 
     def status(self, claim: Claim) -> str:
         """`disputed`, `attributed` or `established`: computed, never typed."""
-        if claim.id in self.against:
-            return "disputed"
-        return "attributed" if claim.by else "established"
+        return status(claim.id in self.against, claim.by)
 
     def latest(self, claims: Iterable[Claim]) -> list[Claim]:
         """Of some claims those that their own party has not replaced by a later one."""

@@ -16,7 +16,6 @@ KEYS = {
     "description": "the page in one sentence",
     "finding": "what the page finds, in one sentence, as its card says it",
     "prose": "'reference': the page is not part of the story",
-    "finding": "what the page comes to, in one sentence: the words on its card",
     "hide": "a list of parts of the theme to leave out: toc, navigation",
 }
 # A title goes into menus, feeds and files for programs, and not all of them are ours to escape it in.

@@ -210,7 +210,9 @@ def test_a_withdrawn_claim_says_so_at_its_address(ferry: Path, edit: Callable[..
     edit(
         ("data/claims.yml", own, ""),
         entry("withdrawn", "ferry-will-return"),
+        entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"),
         ("data/forecasts.yml", "ferry-will-return", "crossings-counted"),
+        ("data/mechanism.yml", "ferry-will-return", "crossings-counted"),
     )
     export(open_site(ferry), ferry / "out")
     found = content(ferry / "out" / DATA / "claims" / "ferry-will-return.json")
@@ -270,6 +272,8 @@ def test_what_the_record_no_longer_holds_goes_and_nothing_else(ferry: Path) -> N
     ("value", "shown"),
     [
         ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@A1", "'@A1"), ("＝1", "'＝1"), ("1=1", "1=1"), (-1.5, "-1.5"),
+        ("a;=1", "a;'=1"), ("a; @A1", "a; '@A1"), ('a;" -1', 'a;" \'-1'), ("a|+1", "a|'+1"), (["a", "=b"], "a; '=b"),
+        ("a - b; c", "a - b; c"),
         (None, ""), (True, "true"), (46, "46"), (["a", "b; c"], "a; b, c"), (["=a"], "'=a"), ([], ""), ("a\nb", "a\nb"),
     ],
 )  # fmt: skip

@@ -72,7 +72,7 @@ def test_a_count_that_moved_is_told_from_the_first_to_the_last(fire: Path) -> No
 
 
 def test_a_count_that_stayed_has_not_moved(fire: Path, edit: Callable[..., None]) -> None:
-    edit((FIRE, "low: 5}", "low: 2, high: 2}"))
+    edit((FIRE, "At least five people died", "Two people died, no more,"), (FIRE, "low: 5}", "low: 2, high: 2}"))
     model = open_site(fire).model
     assert revisions(model, model.events["fire"]) == []
     assert "How the counts moved" not in str(open_site(fire).macros("index.md").toll("fire"))

@@ -72,14 +72,14 @@ class Inline(Base):
 
         Precision `year` or `month` cuts it short, `short` drops the year.
         """
-        date = self._date(record)
+        date = self._model.date_of(record)
         cut = {"year": 4, "month": 7}.get(precision, 10)
         words = PartialDate.parse(date.iso[:cut]).words
         return self._inline("inline/date", iso=date.iso[:cut], text=words.rsplit(" ", 1)[0] if precision == "short" else words)
 
     def days(self, start: Dated, end: Dated) -> Markup:
         """Whole days from one dated record to another."""
-        days = days_between(self._date(start), self._date(end))
+        days = days_between(self._model.date_of(start), self._model.date_of(end))
         if days is None:
             raise ValueError(f"{start} and {end} are not both known to the day")
         return self._inline("inline/figure", text=f"{days:,}")
@@ -95,10 +95,3 @@ class Inline(Base):
         """The last date the record speaks of."""
         date = self._model.explainer.as_of
         return self._inline("inline/date", iso=date.iso, text=date.words)
-
-    def _date(self, id_: str) -> PartialDate:
-        event = self._model.events.get(id_)
-        date = event.date if event else self._model.moment(self._model.claims[id_])
-        if date is None:
-            raise ValueError(f"{id_} has no date")
-        return date

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ...draw.chart.series import Count, counts_of, days, series_of
 from ...draw.chart.small_multiples import SIZE, families_of
 from ...ledger import ledger_page
+from ...ledger.fields import kept
 from ...model import derive
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
@@ -132,7 +133,8 @@ class Lists(Base):
         return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
-        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed."""
+        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed, how the log keeps it."""
         described = (KINDS | PICTURES)[kind]
-        fields = [(info.alias or name, info) for name, info in described.model_fields.items() if name != "id" or kind in PICTURES]
+        how = kept(described)
+        fields = [(key, info, how[key].how) for name, info in described.model_fields.items() if (key := info.alias or name) in how]
         return self._block("lists/fields", fields=fields, doc=described.__doc__ or "")

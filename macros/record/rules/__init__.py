@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import agreement, claims, mechanism, opinions, sources, time, world
+from . import agreement, claims, ids, mechanism, opinions, sources, time, world
 from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
@@ -33,6 +33,9 @@ RULES: tuple[Rule, ...] = (
     world.events_are_carried,
     world.contested_events_hear_both_sides,
     world.denials_are_by_a_party,
+    ids.ids_are_names_of_files,
+    ids.ids_are_no_anchors_of_ours,
+    ids.ids_are_used_once,
     agreement.statements_bear_out_their_numbers,
     agreement.statements_leave_out_their_claimant,
     agreement.sources_are_read_after_they_appear,

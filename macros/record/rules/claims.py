@@ -16,8 +16,10 @@ SOURCE_WORDS = 120
 
 def somebody_stands_behind_it(checked: Checked) -> Iterator[Fault]:
     """A claim nobody asserts by name needs two sources of different origin, or the record of the act."""
+    sources = checked.records["sources"]
     for claim in claims_of(checked).values():
-        if claim.by is None and not claim.act_record and len(origins(checked, claim)) < 2:
+        read = all(id_ in sources for id_ in claim.sources)
+        if claim.by is None and not claim.act_record and read and len(origins(checked, claim)) < 2:
             yield claim, (), "neither attributed nor established: name who asserts it in 'by', or add a source of another origin"
         if claim.by is None and (claim.speaker or claim.described_as):
             yield claim, ("by",), "a speaker is given but not the party: name it in 'by'"
@@ -29,7 +31,9 @@ def speakers_speak_for_the_party(checked: Checked) -> Iterator[Fault]:
     """Who said it and for whom are two things, and they must fit."""
     actors = checked.records["actors"]
     for claim in claims_of(checked).values():
-        if claim.speaker in actors and claim.by and not set(claim.parties) & set(voices(actors, claim.speaker)):
+        spoken_for = voices(actors, claim.speaker)
+        read = bool(spoken_for) and actors[spoken_for[-1]].speaks_for in (None, *spoken_for)
+        if read and claim.by in actors and not set(claim.parties) & set(spoken_for):
             yield claim, ("speaker",), f"'{claim.speaker}' does not speak for '{claim.by}': set speaks_for on the actor, or mend 'by'"
 
 
@@ -113,7 +117,7 @@ def denials_are_words(checked: Checked) -> Iterator[Fault]:
 def held_claims_stay_out(checked: Checked) -> Iterator[Fault]:
     """Nothing published may lean on a claim that is held."""
     held = {claim.id for claim in claims_of(checked).values() if claim.hold}
-    for folder in ("actors", "relations", "views", "forecasts") if held else ():
+    for folder in ("actors", "relations", "places", "terms", "views", "forecasts") if held else ():
         for record in checked.records[folder].values():
             for id_ in held.intersection(record.leans_on):
                 yield record, ("claims",), f"leans on '{id_}', which is on hold"
