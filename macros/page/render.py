@@ -16,6 +16,7 @@ from ..draw.map.geo import Geo
 from ..model import citation
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
+from ..record.amounts import amount_short
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
 from ..record.dates import PartialDate, span_words
@@ -63,7 +64,8 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
-    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
+    env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
+    env.filters["within"] = lambda text: text[:1].lower() + text[1:] if text.startswith("The ") else text
     env.filters["extract"] = lambda id_, found: found[id_]
     env.globals.update(source_name=citation.source_name, event_when=_event_when, period=_period, data=DATA)
     return env

@@ -25,6 +25,11 @@ class Series:
     yearly: bool
     counts: list[Count]
 
+    @property
+    def periods(self) -> set[tuple[date, date]]:
+        """The times it speaks of."""
+        return {days(count) for count in self.counts}
+
 
 def counts_of(model: Model, measures: tuple[str, ...]) -> list[Count]:
     """The latest figures of some measures, in the order of the measures and of time."""
@@ -40,10 +45,12 @@ def days(count: Count) -> tuple[date, date]:
 
 
 def series_of(counts: list[Count]) -> list[Series]:
-    """The sets of two or more comparable figures with numbers, in the order in which their first figures come.
+    """What may stand in pictures: for each thing counted, a body's counts in time, in the order in which the first figures come.
 
     Figures are comparable where one body counts one thing over years that begin in the same month. Figures without a
     period tell of a moment, as estimates of strength do: these are comparable only where they say what they count.
+    A thing is drawn where one body counts it more than once, or two bodies count it for one time; a body's single count
+    of that thing is then drawn with the others.
     """
     found: dict[tuple[str, str, str | None, int], list[Count]] = defaultdict(list)
     for count in counts:
@@ -55,7 +62,19 @@ def series_of(counts: list[Count]) -> list[Series]:
             found[claim.by, figure.measure, figure.of, first.month].append(count)
         elif not figure.since and not figure.until and figure.of and claim.date:
             found[claim.by, figure.measure, figure.of, 0].append(count)
-    return [Series(*key[:3], bool(key[3]), own) for key, own in found.items() if len({days(count) for count in own}) > 1]
+    series = [Series(*key[:3], bool(key[3]), own) for key, own in found.items()]
+    drawn = _drawn(series)
+    return [one for one in series if (one.measure, one.of) in drawn and (one.yearly or len(one.periods) > 1)]
+
+
+def _drawn(series: list[Series]) -> set[tuple[str, str | None]]:
+    """The things counted that can be compared: in time by one body, or at one time by two."""
+    shared: dict[tuple[str, str | None, tuple[date, date]], set[str]] = defaultdict(set)
+    for one in series:
+        for period in one.periods if one.yearly else ():
+            shared[one.measure, one.of, period].add(one.body)
+    found = {(measure, of) for (measure, of, _), bodies in shared.items() if len(bodies) > 1}
+    return found | {(one.measure, one.of) for one in series if len(one.periods) > 1}
 
 
 def numbers(figure: Figure) -> list[float]:

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from ...draw.chart.tolls import toll_panels
+from ...draw.chart.headline import headline
+from ...draw.chart.tolls import toll_ledger
 from ...model import derive
-from ...model.accounts import accounts
+from ...model.accounts import telling
 from ...model.citation import of_page
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
@@ -41,22 +42,23 @@ class Blocks(Base):
         return self._block("blocks/brief", cells=cells)
 
     def accounts(self, event: EventId) -> Markup:
-        """An event as each party tells it, side by side, and what is established."""
+        """An event as each party tells it: what is established, point by point what is contradicted, and what each says besides."""
         record = self._model.events[event]
-        found, ground = accounts(self._model, record), derive.common_ground(self._model, record)
-        return self._block("blocks/accounts", event=record, found=found, ground=ground)
+        told, ground = telling(self._model, record), derive.common_ground(self._model, record)
+        return self._block("blocks/accounts", event=record, told=told, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
-        """Who counts whom, drawn group by group: every claimant's latest count, the span of the counts, denials in words."""
+        """Who counts whom, drawn: a row a party, a dot a person, those in arms on one side of a line and everybody else on the other."""
         record = self._model.events[event]
-        claims = derive.toll_claims(self._model, record)
+        if not (ledger := toll_ledger(self._model, record)):
+            return Markup("")
         return self._block(
             "blocks/toll",
             event=record,
-            panels=toll_panels(self._model, record),
-            claims=claims,
-            signs=self._signs(claims),
-            denials=derive.denials(self._model, record),
+            ledger=ledger,
+            found=headline(self._model, record, ledger.harm),
+            spans=[span for span in derive.toll_ranges(self._model, record) if span.harm == ledger.harm and span.low is not None],
+            signs=self._signs([entry.claim for entry in ledger.entries]),
         )
 
     def profile(self, actor: ActorId) -> Markup:

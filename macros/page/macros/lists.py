@@ -9,13 +9,13 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from ...draw.chart.series import Count, counts_of, days, series_of
-from ...draw.chart.small_multiples import SIZE, families_of
+from ...draw.chart.dot_plot import plots_of
+from ...draw.chart.series import counts_of, series_of
 from ...ledger import ledger_page
-from ...model import derive
+from ...model import derive, disputes
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
-from ...record.kinds import KINDS, Claim, Event, Ref
+from ...record.kinds import KINDS, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -52,13 +52,16 @@ class Lists(Base):
         return self._block("lists/claims", claims=self._model.by_page[page], tombstones=ledger.tombstones[page], elsewhere=elsewhere)
 
     def contested(self, theme: ThemeId = "") -> Markup:
-        """Every disputed claim beside its opposite, by event."""
-        pairs = [(claim, other) for claim in self._model.claims.values() for other in self._model.opposite(claim) if claim.id < other.id]
-        groups: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
-        for claim, other in sorted(pairs, key=lambda pair: self._model.when(pair[0])):
-            if not theme or theme in (claim.theme, other.theme):
-                groups[claim.event or other.event or ""].append((claim, other))
-        return self._block("lists/contested", groups=groups)
+        """Every disputed claim once, with what contradicts it, by event."""
+        claims = (claim for claim in self._model.claims.values() if theme in ("", claim.theme))
+        pairs = disputes.pairs_of(self._model, claims)
+        return self._block(
+            "lists/contested",
+            groups=disputes.by_event(self._model, pairs),
+            many=len(pairs),
+            claims=len({id_ for pair in pairs for id_ in pair}),
+            most=disputes.sides_most_at_odds(self._model, pairs),
+        )
 
     def forecasts(self) -> Markup:
         """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
@@ -67,24 +70,16 @@ class Lists(Base):
         return self._block("lists/forecasts", forecasts=forecasts, tally=tally)
 
     def numbers(self, *measures: MeasureId) -> Markup:
-        """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
+        """The figures of some measures: drawn where they can be compared, one picture for each thing counted; told where not."""
         counts = counts_of(self._model, measures)
         series = series_of(counts)
-        families, drawn = families_of(series), {id(count) for one in series for count in one.counts}
-        charts = [chart for family in families for chart in family.charts]
-        bodies: dict[str, list[Count]] = defaultdict(list)
-        for claim, figure in sorted(counts, key=lambda count: (days(count)[1], count[0].id)):
-            bodies[claim.by or ""].append((claim, figure))
+        drawn = {id(count) for one in series for count in one.counts}
+        singles = [count for count in counts if id(count) not in drawn]
         return self._block(
             "lists/numbers",
-            families=families,
-            charts=charts,
-            columns=[column for chart in charts for column in chart.columns],
+            plots=plots_of(self._model, series),
             signs=self._signs([claim for one in series for claim, _ in one.counts]),
-            size=SIZE,
-            singles=[count for count in counts if id(count) not in drawn],
-            bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))),
-            measures=measures,
+            singles=sorted(singles, key=lambda count: (measures.index(count[1].measure), self._model.counted(count[1]))),
         )
 
     def who(self) -> Markup:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from .fields import ActorId, Date, Id, Model, Text, Url
+from .fields import Date, Id, Model, Text, Url
 
 
 class Entry(Model):
@@ -50,15 +50,6 @@ class Span(Model):
     until: Date | None = Field(None, description="the day it ends, which is the next one's first; absent: it goes on")
 
 
-class Stop(Model):
-    """A place in the picture of ties, for one party or for several that stand alike."""
-
-    actors: list[ActorId] = Field(min_length=1, description="who stands there")
-    x: float = Field(ge=0, le=100, description="from left to right, 0 to 100")
-    y: float = Field(ge=0, le=100, description="from top to bottom, 0 to 100")
-    centre: bool = Field(False, description="true: lines are drawn to and from it; ties between two others are only listed")
-
-
 class Licences(Model):
     """Who may do what with it."""
 
@@ -90,7 +81,6 @@ class Explainer(Model):
     contact: Text = Field(description="how to report an error")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
-    network: list[Stop] = Field([], description="who is drawn in the picture of ties, and where; the others are only listed")
     licences: Licences
     bounds: Bounds
     page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")
