@@ -1,4 +1,4 @@
-// Filters of the timeline and the map; their state is kept in the address.
+// Filters of the timeline, and the field that looks for a name; their state is kept in the address.
 
 // A link into a closed part of the page opens it: not every browser does so by itself.
 (() => {
@@ -76,4 +76,42 @@
   read();
   show();
   reveal();
+})();
+
+(() => {
+  "use strict";
+  const form = document.querySelector("form.finder");
+  if (!form) return;
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const items = [...document.querySelectorAll(".who li[id]")].map((item) => [item, plain(item.textContent)]);
+  const field = form.elements.find;
+  const status = form.querySelector("output");
+
+  function show() {
+    const words = plain(field.value).split(/\s+/);
+    for (const [item, text] of items) item.hidden = !words.every((word) => text.includes(word));
+    for (const part of document.querySelectorAll(".who section, .who ul")) {
+      const off = !part.querySelector("li[id]:not([hidden])");
+      part.hidden = off;
+      if (part.previousElementSibling?.matches(".label")) part.previousElementSibling.hidden = off;
+    }
+    status.value = `${items.filter(([item]) => !item.hidden).length} of ${items.length} in this list`;
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    const address = new URL(location.href);
+    if (field.value) address.searchParams.set("find", field.value);
+    else address.searchParams.delete("find");
+    history.replaceState(history.state, "", address);
+    show();
+  });
+  // A link to somebody whom the field hides would lead nowhere: then all are shown.
+  addEventListener("hashchange", () => {
+    if (!document.getElementById(decodeURIComponent(location.hash.slice(1)))?.hidden) return;
+    field.value = "";
+    show();
+  });
+  field.value = new URLSearchParams(location.search).get("find") || "";
+  if (field.value) show();
 })();

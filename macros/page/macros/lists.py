@@ -15,6 +15,7 @@ from ...ledger import ledger_page
 from ...model import derive, disputes
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
+from ...model.who import who
 from ...record.kinds import KINDS, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
@@ -83,9 +84,8 @@ class Lists(Base):
         )
 
     def who(self) -> Markup:
-        """Everybody in the record, by side."""
-        sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
-        return self._block("lists/who", sides=sides, pages={page.path for page in self._model.pages})
+        """Everybody in the record, by side: parties, offices, people; with a field to look for a name."""
+        return self._block("lists/who", sides=who(self._model), pages={page.path for page in self._model.pages})
 
     def glossary(self) -> Markup:
         """The words a newcomer needs."""
