@@ -174,6 +174,7 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "forecasts": _of_forecasts,
     "numbers": _of_measures,
     "atlas": _of_tag,
+    "yearly_maps": _of_tag,
     "dealings": lambda model, actor: [model.claims[id_] for tie in model.ties(actor) for id_ in (*tie.claims, *tie.denials)],
     "claims": lambda model, theme: model.by_page.get(ledger_page(theme), []),
     "changes": lambda model: [model.claims[id_] for id_ in model.ledger.entries_of if id_ in model.claims],

@@ -21,7 +21,9 @@ class Side:
     @property
     def groups(self) -> list[tuple[str, list[Actor]]]:
         """Those of them that are not empty, with their headings: parties need none."""
-        return [(label, found) for label, found in (("", self.parties), ("Offices and bodies", self.offices), ("People", self.people)) if found]
+        return [
+            (label, found) for label, found in (("", self.parties), ("Offices and bodies", self.offices), ("People", self.people)) if found
+        ]
 
 
 def who(model: Model) -> list[Side]:

@@ -64,8 +64,8 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
-    env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
-    env.filters["within"] = lambda text: text[:1].lower() + text[1:] if text.startswith("The ") else text
+    env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words)
+    env.filters.update(sentence=_sentence, within=_within, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
     env.globals.update(source_name=citation.source_name, event_when=_event_when, period=_period, data=DATA)
     return env
@@ -112,6 +112,11 @@ def _period(claim: Claim, figure: Figure) -> str:
 
 def _event_when(event: Any) -> str:
     return span_words(event.date, event.until) if event.until else event.date.words
+
+
+def _within(text: str) -> str:
+    """A label as it stands within a sentence: its article small."""
+    return text[:1].lower() + text[1:] if text.startswith("The ") else text
 
 
 def _sentence(text: str) -> str:

@@ -72,14 +72,12 @@ def plots_of(model: Model, series: list[Series]) -> list[Plot]:
 def _plot(model: Model, series: list[Series]) -> Plot:
     counts = [count for one in series for count in one.counts]
     years = sorted({_year(count) for count in counts})[-MOST:]
-    columns = _columns(years)
-    shown = [count for count in counts if _year(count) >= years[0]]
-    most = max((end for _, figure in shown for end in numbers(figure)), default=0) or 1
+    most = max((end for count in counts if _year(count) >= years[0] for end in numbers(count[1])), default=0) or 1
     ordered = sorted(series, key=lambda one: (-len(one.periods), -max(_year(count) for count in one.counts)))
-    kept = {id(count) for count in shown}
-    rows = [(one, [count for count in one.counts if id(count) in kept]) for one in ordered]
-    bodies = [_body(model, one, own, columns, most) for one, own in rows if own]
-    return Plot(counts[0][1], _finding(model, ordered[0]), _spread(series), columns, bodies, [count for count in counts if id(count) not in kept])
+    columns = _columns(years)
+    bodies = [_body(model, one, columns, most) for one in ordered if any(_year(count) >= years[0] for count in one.counts)]
+    older = [count for count in counts if _year(count) < years[0]]
+    return Plot(counts[0][1], _finding(model, ordered[0]), _spread(series), columns, bodies, older)
 
 
 def _year(count: Count) -> int:
@@ -96,21 +94,26 @@ def _columns(years: list[int]) -> list[Column]:
     return found
 
 
-def _body(model: Model, series: Series, counts: list[Count], columns: list[Column], most: float) -> Body:
+def _body(model: Model, series: Series, columns: list[Column], most: float) -> Body:
     by_year: dict[int, list[Count]] = defaultdict(list)
-    for count in sorted(counts, key=lambda count: (days(count), numbers(count[1]))):
+    for count in sorted(series.counts, key=lambda count: (days(count), numbers(count[1]))):
         by_year[_year(count)].append(count)
     cells = [by_year.get(column.first, []) for column in columns]
-    dots, stems, ranges, opened, hatch = defaultdict[str, str](str), "", "", "", ""
+    dots, stems, ranges, opened = defaultdict[str, str](str), "", "", ""
     for at, cell in enumerate(cells):
-        hatch += "" if cell else "".join(f"M{ACROSS * (at + nth / STROKES):.0f} {BASE}l{ACROSS // STROKES}-{BASE - TOP}" for nth in range(STROKES))
         for nth, (claim, figure) in enumerate(cell, 1):
             x, ends = round(ACROSS * (at + nth / (len(cell) + 1))), [_height(end, most) for end in numbers(figure)]
             dots[model.status(claim)] += "".join(f"M{x} {y}h.1" for y in ends)
             stems += f"M{x} {BASE}V{ends[-1]}"
             ranges += f"M{x} {ends[0]}V{ends[-1]}" if len(ends) > 1 else ""
             opened += f"M{x} {ends[-1]}v-{DASHES}" if figure.value is None and figure.high is None else ""
+    hatch = "".join(_hatch(at) for at, cell in enumerate(cells) if not cell)
     return Body(series.body, _begins(series), cells, dict(dots), stems, ranges, opened, hatch)
+
+
+def _hatch(at: int) -> str:
+    """The path of the lines that fill a column."""
+    return "".join(f"M{ACROSS * (at + nth / STROKES):.0f} {BASE}l{ACROSS // STROKES}-{BASE - TOP}" for nth in range(STROKES))
 
 
 def _height(end: float, most: float) -> int:
@@ -125,9 +128,7 @@ def _begins(series: Series) -> str:
 def _finding(model: Model, series: Series) -> str:
     """The first and the last count of the body that counts longest: "X counts 207 attacks in 2021 and 699 in 2025"."""
     spans = sorted(series.periods)
-    first, last = (
-        " or ".join(amount_words(count[1]) for count in series.counts if days(count) == span) for span in (spans[0], spans[-1])
-    )
+    first, last = (" or ".join(amount_words(count[1]) for count in series.counts if days(count) == span) for span in (spans[0], spans[-1]))
     when = [_when(next(count for count in series.counts if days(count) == span), series) for span in (spans[0], spans[-1])]
     name, what = model.actors[series.body].short, model.counted(series.counts[0][1])
     text = f"{name} {'counts' if series.yearly else 'gives'} {first} {what} {when[0]}"
@@ -144,8 +145,7 @@ def _spread(series: list[Series]) -> str:
     if period is None or bodies[period] < 2:
         return ""
     figures = sorted((figure for _, figure in same[period]), key=lambda figure: numbers(figure)[-1])
-    when = next(figure.since for figure in figures)
-    return f"For {when.iso[:4] if when else ''}, {bodies[period]} bodies count from {amount_words(figures[0])} to {amount_words(figures[-1])}"
+    return f"For {period[0].year}, {bodies[period]} bodies count from {amount_words(figures[0])} to {amount_words(figures[-1])}"
 
 
 def _when(count: Count, series: Series) -> str:

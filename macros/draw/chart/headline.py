@@ -38,7 +38,7 @@ def headline(model: Model, event: Event, harm: str) -> Headline | None:
         return None
     times, order = Counter(frozenset((claim.by, other.by)) for claim, other in edges), _order(model)
     with_numbers = {claim.by for claim, _ in edges}
-    pair = max(times, key=lambda one: (len(one & with_numbers), times[one], *(-order[party] for party in sorted(one, key=order.__getitem__))))
+    pair = min(times, key=lambda one: (-len(one & with_numbers), -times[one], *sorted(order[party] for party in one)))
     first, second = sorted((party for party in pair if party), key=lambda party: (party not in with_numbers, order[party]))
     own = [(claim, other) for claim, other in edges if {claim.by, other.by} == pair]
     sides = [_Account(model, harm, party, own, words) for party in (first, second)]
@@ -90,10 +90,9 @@ def _numbered(model: Model, claim: Claim, harm: str) -> list[Toll]:
 
 def _nobody(model: Model, claim: Claim, harm: str) -> str:
     """The group of which a claim says in so many words that nobody was harmed: "No civilians were harmed"."""
-    for word in model.vocab.lists["groups"].values():
-        if re.search(rf"\bno {re.escape(word.label)} (was|were) (harmed|{re.escape(model.word('harms', harm).label)})\b", claim.statement, re.I):
-            return str(word.label)
-    return ""
+    harmed = f"(was|were) (harmed|{re.escape(model.word('harms', harm).label)})"
+    labels = (str(word.label) for word in model.vocab.lists["groups"].values())
+    return next((label for label in labels if re.search(rf"\bno {re.escape(label)} {harmed}\b", claim.statement, re.IGNORECASE)), "")
 
 
 def _count(toll: Toll) -> str:

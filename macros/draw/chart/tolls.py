@@ -60,7 +60,7 @@ class Ledger:
 def toll_ledger(model: Model, event: Event) -> Ledger | None:
     """What the picture of an event's tolls shows, in the gravest harm anybody counts; None where nobody counts."""
     tolls = [(claim, toll) for claim in toll_claims(model, event) for toll in claim.tolls]
-    by_harm = {harm: rows for harm in model.vocab.lists["harms"] if (rows := [row for row in tolls if row[1].harm == harm])}
+    by_harm = {harm: own for harm in model.vocab.lists["harms"] if (own := [row for row in tolls if row[1].harm == harm])}
     if not by_harm:
         return None
     harm, *others = by_harm

@@ -19,7 +19,9 @@ class Entry(Model):
     short: Text | None = Field(None, description="the label where there is little room")
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sign that is drawn for it")
     apart: bool = Field(False, description="true: counts of this group are never joined into one range")
-    hollow: bool = Field(False, description="true: people of this group are in arms; counts of them stand left of the line, the others right of it")
+    hollow: bool = Field(
+        False, description="true: people of this group are in arms; counts of them stand left of the line, the others right of it"
+    )
     person: bool = Field(False, description="true: an actor of this kind is one human being; lists name people last, by name")
 
 
