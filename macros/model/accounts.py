@@ -49,6 +49,10 @@ class Telling:
         """At how many points the two sides contradict each other themselves."""
         return sum(all(point.there) for point in self.points)
 
+    def joined(self, model: Model, column: int) -> bool:
+        """Whether claims of others than its side stand in a column, too."""
+        return any(model.side(claim) != self.sides[column] for point in self.points for claim in point.columns[column])
+
     @property
     def opposed(self) -> list[Account]:
         """What the two sides say besides."""

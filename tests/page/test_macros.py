@@ -42,7 +42,7 @@ BLOCKS = [
     'dealings("northbank")', 'says("northbank")', 'views("why-sank")', "matrix()",
     "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
-    "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    "places()", 'atlas("sinking")', 'yearly_maps("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 

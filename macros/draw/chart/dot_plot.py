@@ -14,7 +14,7 @@ from .series import Count, Series, days, numbers
 
 ACROSS, BASE, TOP = 100, 40, 6  # the width of a column and the heights of zero and of the most, in units of the picture
 DASHES, STROKES = 9, 6  # length of what shows that a count is open; lines that hatch a column
-MOST = 7  # years that find room on a phone
+MOST, BODIES = 7, 60  # years that find room on a phone; bodies in one picture
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,14 @@ class Body:
 
 @dataclass(frozen=True)
 class Plot:
-    """One thing counted; `finding` and `spread` say in words what is seen; what is older than there is room for is left to words."""
+    """One thing counted; `finding` and `spread` say in words what is seen; what finds no room in the picture is left to words."""
 
     figure: Figure
     finding: str
     spread: str
     columns: list[Column]
     bodies: list[Body]
-    older: list[Count]
+    undrawn: list[Count]
 
     @property
     def width(self) -> int:
@@ -75,9 +75,11 @@ def _plot(model: Model, series: list[Series]) -> Plot:
     most = max((end for count in counts if _year(count) >= years[0] for end in numbers(count[1])), default=0) or 1
     ordered = sorted(series, key=lambda one: (-len(one.periods), -max(_year(count) for count in one.counts)))
     columns = _columns(years)
-    bodies = [_body(model, one, columns, most) for one in ordered if any(_year(count) >= years[0] for count in one.counts)]
-    older = [count for count in counts if _year(count) < years[0]]
-    return Plot(counts[0][1], _finding(model, ordered[0]), _spread(series), columns, bodies, older)
+    shown = [one for one in ordered if any(_year(count) >= years[0] for count in one.counts)][:BODIES]
+    bodies = [_body(model, one, columns, most) for one in shown]
+    drawn = {id(count) for body in bodies for cell in body.cells for count in cell}
+    undrawn = [count for count in counts if id(count) not in drawn]
+    return Plot(counts[0][1], _finding(model, ordered[0]), _spread(series), columns, bodies, undrawn)
 
 
 def _year(count: Count) -> int:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ...model.derive import denials, toll_claims
+from ...model.derive import latest, toll_claims
 from ...model.model import Model
 from ...record.amounts import amount_words, number
 from ...record.kinds import Claim, Event, Toll
@@ -27,12 +27,12 @@ class Headline:
 def headline(model: Model, event: Event, harm: str) -> Headline | None:
     """The counts of the two parties that contradict each other; None where no count is contradicted by another party."""
     counted = {claim.id: claim for claim in toll_claims(model, event) if _numbered(model, claim, harm)}
-    words = {claim.id: claim for claim in denials(model, event)}
+    now = {claim.id: claim for claim in latest(model, model.by_event.get(event.id, []))}
     edges = [
         (claim, other)
         for claim in counted.values()
         for id_ in model.against.get(claim.id, [])
-        if (other := counted.get(id_) or words.get(id_)) and claim.by and other.by and claim.by != other.by
+        if (other := now.get(id_)) and claim.by and other.by and claim.by != other.by
     ]
     if not edges:
         return None
@@ -41,7 +41,7 @@ def headline(model: Model, event: Event, harm: str) -> Headline | None:
     pair = min(times, key=lambda one: (-len(one & with_numbers), -times[one], *sorted(order[party] for party in one)))
     first, second = sorted((party for party in pair if party), key=lambda party: (party not in with_numbers, order[party]))
     own = [(claim, other) for claim, other in edges if {claim.by, other.by} == pair]
-    sides = [_Account(model, harm, party, own, words) for party in (first, second)]
+    sides = [_Account(model, harm, party, own) for party in (first, second)]
     text = _same_groups(model, harm, own, first) or _apart(model, *sides)
     return Headline(f"{text}: {_when(event)}" if sides[1].tolls else text, (first, second), bool(sides[1].tolls))
 
@@ -49,10 +49,10 @@ def headline(model: Model, event: Event, harm: str) -> Headline | None:
 class _Account:
     """What one of two parties counts against the other, and whom it says were not harmed."""
 
-    def __init__(self, model: Model, harm: str, party: str, edges: list[tuple[Claim, Claim]], words: dict[str, Claim]) -> None:
+    def __init__(self, model: Model, harm: str, party: str, edges: list[tuple[Claim, Claim]]) -> None:
         self.party, self.harm = party, harm
         self.tolls = [toll for claim, _ in edges if claim.by == party for toll in _numbered(model, claim, harm)]
-        said = [other for _, other in edges if other.by == party and other.id in words]
+        said = (other for _, other in edges if other.by == party)
         self.none = next((group for claim in said if (group := _nobody(model, claim, harm))), "")
 
     def words(self, model: Model) -> str:
@@ -66,10 +66,9 @@ def _apart(model: Model, one: _Account, other: _Account) -> str:
     """Two counts of different groups side by side; one count and that the other party contradicts it."""
     if other.tolls:
         return _sentence(f"{one.words(model)}, or {other.words(model)}")
-    denies = f"no {other.none}" if other.none else ""
     harm = model.word("harms", one.harm).label
     name, against = (model.actors[side.party].short for side in (one, other))
-    contradicts = f"{against} says {denies}" if denies else f"{against} contradicts it"
+    contradicts = f"{against} says that no {other.none} were" if other.none else f"{against} contradicts it"
     return _sentence(f"{one.words(model)} {harm}, says {name}; {contradicts}")
 
 

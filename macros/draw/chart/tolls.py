@@ -27,8 +27,8 @@ class Entry:
 
     @property
     def framed(self) -> bool:
-        """Whether an empty frame stands where the dots would be: a denial, or a count of none."""
-        return self.toll is None or self.toll.high == 0
+        """Whether an empty frame stands where the dots would be: words against a count."""
+        return self.toll is None
 
 
 @dataclass(frozen=True)

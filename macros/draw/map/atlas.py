@@ -53,6 +53,11 @@ class Drawing:
     key: list[LegendCircle]
     labels: list[Label]
 
+    @property
+    def unnamed(self) -> list[Mark]:
+        """Of the largest marks, those whose name found no room."""
+        return [mark for mark in _largest(self.marks) if not mark.label]
+
 
 def region(model: Model, geo: Geo, mapped_events: list[MappedEvent], shape: tuple[float, float]) -> Box:
     """The part of the world a map shows, within the explainer's bounds: round its events, else round the provinces.
@@ -103,10 +108,13 @@ def _apart(spots: list[Spot], plane: Plane) -> list[Spot]:
     return list(found.values())
 
 
+def _largest(rings: list[Mark]) -> list[Mark]:
+    return [ring for ring in sorted(rings, key=lambda ring: -ring.mapped_event.most)[:NAMED] if ring.mapped_event.most]
+
+
 def _name_largest(model: Model, sheet: Sheet, rings: list[Mark]) -> list[Mark]:
     """The marks, of which the largest bear the name of their place, the month and the range of one group."""
-    named = {id(ring) for ring in sorted(rings, key=lambda ring: -ring.mapped_event.most)[:NAMED] if ring.mapped_event.most}
-    found = []
+    named, found = {id(ring) for ring in _largest(rings)}, []
     for ring in rings:
         gaps = [ring.r + gap for gap in GAPS]
         if id(ring) in named and sheet.beside(_lines(model, ring), [(ring.x, ring.y)], BOLD, gaps, "largest"):

@@ -10,7 +10,7 @@ from .atlas import TYPE, region
 from .geo import Geo, Point
 from .ground import Outline, ground, keep_off_border
 from .labels import Label, Sheet
-from .marks import LegendCircle, Mark, marks, size_key
+from .marks import LegendCircle, Mark, marks, most, size_key
 from .plane import Plane
 from .spots import MappedEvent, Spot
 
@@ -46,7 +46,7 @@ class YearlyMaps:
 
 def yearly_maps(model: Model, geo: Geo, rows: list[MappedEvent], of: int) -> YearlyMaps:
     """A map for each year in which an event began; `of` is the page's highest count."""
-    plane = Plane(region(model, geo, rows, (1, 1)), WIDTH)
+    plane, of = Plane(region(model, geo, rows, (1, 1)), WIDTH), of or most(rows)
     years = sorted({row.years[0] for row in rows})
     shown = years[-MOST:]
     maps = [_map(geo, plane, year, [row for row in rows if row.years[0] == year], of) for year in shown]
@@ -79,7 +79,8 @@ def finding(geo: Geo, rows: list[MappedEvent]) -> str:
     if not by_year:
         return ""
     years, border = sorted(by_year), geo.layers["border"]
-    away = {year: [one for one in by_year[year].values() if border and distance(geo, one) > INLAND] for year in years}
+    far = {point: distance(geo, one) for point, one in {one.point: one for own in by_year.values() for one in own.values()}.items()}
+    away = {year: [one for one in by_year[year].values() if border and far[one.point] > INLAND] for year in years}
     first = next((year for year in years if away[year]), None)
     if first is None or first == years[0]:
         return f"Places hit: {', '.join(f'{len(by_year[year])} in {year}' for year in (years[0], years[-1])[: len(years)])}"
