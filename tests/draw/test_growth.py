@@ -1,4 +1,4 @@
-"""Pictures of a record that grew: what cannot be drawn is thinned or counted in words, and no work runs away. Counts of work, not seconds."""
+"""Pictures of a record that grew: what cannot be drawn is thinned or counted in words; work is counted, not seconds."""
 
 from __future__ import annotations
 

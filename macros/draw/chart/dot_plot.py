@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from ...model.model import Model
 from ...record.amounts import amount_words
@@ -32,16 +33,26 @@ class Column:
 
 @dataclass(frozen=True)
 class Body:
-    """Who counts: a cell for each column with the counts in it, and the paths of the marks; `begins` as in "years that begin in"."""
+    """Who counts: the counts of each column, and the paths of the marks; `begins` as in "years that begin in"."""
 
     id: str
     begins: str
     cells: list[list[Count]]
     dots: dict[str, str]
-    stems: str
+    lines: str
     ranges: str
     open: str
-    hatch: str
+
+    @property
+    def gaps(self) -> bool:
+        """Whether there are columns without a count."""
+        return not all(self.cells)
+
+    @property
+    def runs(self) -> list[tuple[list[Count], int]]:
+        """The cells of a table: the counts, and how many columns a cell takes; columns without a count are joined."""
+        groups = [list(group) for _, group in groupby(enumerate(self.cells), key=lambda pair: pair[0] if pair[1] else -1)]
+        return [(group[0][1], len(group)) for group in groups]
 
 
 @dataclass(frozen=True)
@@ -101,16 +112,16 @@ def _body(model: Model, series: Series, columns: list[Column], most: float) -> B
     for count in sorted(series.counts, key=lambda count: (days(count), numbers(count[1]))):
         by_year[_year(count)].append(count)
     cells = [by_year.get(column.first, []) for column in columns]
-    dots, stems, ranges, opened = defaultdict[str, str](str), "", "", ""
+    dots, lines, ranges, opened = defaultdict[str, str](str), f"M0 {BASE}h{ACROSS * len(columns)}", "", ""
     for at, cell in enumerate(cells):
         for nth, (claim, figure) in enumerate(cell, 1):
             x, ends = round(ACROSS * (at + nth / (len(cell) + 1))), [_height(end, most) for end in numbers(figure)]
             dots[model.status(claim)] += "".join(f"M{x} {y}h.1" for y in ends)
-            stems += f"M{x} {BASE}V{ends[-1]}"
+            lines += f"M{x} {BASE}V{ends[-1]}"
             ranges += f"M{x} {ends[0]}V{ends[-1]}" if len(ends) > 1 else ""
             opened += f"M{x} {ends[-1]}v-{DASHES}" if figure.value is None and figure.high is None else ""
-    hatch = "".join(_hatch(at) for at, cell in enumerate(cells) if not cell)
-    return Body(series.body, _begins(series), cells, dict(dots), stems, ranges, opened, hatch)
+    lines += "".join(_hatch(at) for at, cell in enumerate(cells) if not cell)
+    return Body(series.body, _begins(series), cells, dict(dots), lines, ranges, opened)
 
 
 def _hatch(at: int) -> str:

@@ -1,4 +1,4 @@
-"""One event, two ledgers: who counts whom, a row a party; on one side of a line those in arms, on the other everybody else."""
+"""One event, two ledgers: who counts whom, a row a party; on one side of a line the groups drawn hollow, on the other everybody else."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def toll_ledger(model: Model, event: Event) -> Ledger | None:
     each = worth(max(end for _, toll, _ in counted for end in (0, *bounds(toll))))
     rows: dict[str | None, Row] = {}
     for claim, toll, ghost in counted:
-        cell, left = _cell(rows, claim, in_arms(model, toll)), in_arms(model, toll)
+        cell, left = _cell(rows, claim, hollow(model, toll)), hollow(model, toll)
         same = next((at for at, entry in enumerate(cell) if entry.claim is claim and not left), None)
         if same is None:
             drawn = dots(toll.low, toll.high, each, left) if any(bounds(toll)) else None
@@ -89,7 +89,7 @@ def bounds(toll: Toll) -> list[int]:
     return [end for end in (toll.low, toll.high) if end is not None]
 
 
-def in_arms(model: Model, toll: Toll) -> bool:
+def hollow(model: Model, toll: Toll) -> bool:
     """Whether a toll stands left of the line: vocab.yml marks its group as hollow."""
     return bool(model.word("groups", toll.group).hollow)
 
@@ -105,7 +105,7 @@ def _earlier(model: Model, claim: Claim, toll: Toll) -> list[tuple[Claim, Toll, 
     for _ in range(MOST):
         if not old:
             break
-        same = (one for one in old.tolls if one.harm == toll.harm and in_arms(model, one) == in_arms(model, toll))
+        same = (one for one in old.tolls if one.harm == toll.harm and hollow(model, one) == hollow(model, toll))
         found += [(old, one, True) for one in list(same)[:1]]
         old = model.claims.get(old.replaces or "")
     return found
@@ -114,7 +114,7 @@ def _earlier(model: Model, claim: Claim, toll: Toll) -> list[tuple[Claim, Toll, 
 def _sides(model: Model, claim: Claim, own: list[tuple[Claim, Toll]]) -> set[bool]:
     """On which sides of the line a claim contradicts what is drawn."""
     against = set(model.against.get(claim.id, []))
-    return {in_arms(model, toll) for other, toll in own if other.id in against}
+    return {hollow(model, toll) for other, toll in own if other.id in against}
 
 
 def _groups(model: Model, own: list[tuple[Claim, Toll]]) -> tuple[list[str], list[str]]:

@@ -90,7 +90,7 @@ def drawing(model: Model, geo: Geo, mapped_events: list[MappedEvent], id_: str, 
     rings = marks(mapped_events, [*areas, *geo.home_countries], plane, sheet, largest, of)
     dots = _dots(own, plane, rings)
     sheet.block(*(Rect.round((dot.x, dot.y), 4) for dot in dots))
-    key = size_key(of, sheet, largest) if any(ring.arms or ring.others for ring in rings) else []
+    key = size_key(of, sheet, largest) if any(ring.left or ring.right for ring in rings) else []
     rings = _name_largest(model, sheet, rings)
     _name_also(sheet, geo, plane, mapped_events)
     name_areas(sheet, areas, plane, "province", must=True, off=24 if mapped_events else 0)

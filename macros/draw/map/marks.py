@@ -1,4 +1,4 @@
-"""Events as marks at their places: half a disc for those in arms, half for everybody else, none on top of another."""
+"""Events as marks at their places: half a disc for the groups drawn hollow, half for everybody else, none on top of another."""
 
 from __future__ import annotations
 
@@ -42,22 +42,22 @@ class Mark:
     spots: list[Spot]
     x: float
     y: float
-    arms: Half | None
-    others: Half | None
+    left: Half | None
+    right: Half | None
     home: Point
     label: Label | None = None
 
     @cached_property
     def r(self) -> float:
         """The radius of the larger half."""
-        return max((half.outer for half in (self.arms, self.others) if half), default=NONE)
+        return max((half.outer for half in (self.left, self.right) if half), default=NONE)
 
     @cached_property
     def reach(self) -> tuple[float, float]:
         """How far it reaches to the left of its centre and to the right."""
-        if not self.arms and not self.others:
+        if not self.left and not self.right:
             return NONE, NONE
-        return (self.arms.outer if self.arms else 0) + 1, (self.others.outer if self.others else 0) + 1
+        return (self.left.outer if self.left else 0) + 1, (self.right.outer if self.right else 0) + 1
 
     def meets(self, other: Mark) -> bool:
         """Whether the two touch, or a finger could not tell them apart."""
@@ -126,8 +126,8 @@ def marks(mapped_events: list[MappedEvent], areas: Iterable[Shape], plane: Plane
     found = list[Mark]()
     fields = [Field(thinned(ring, 1) for ring in plane.rings(shape)) for shape in areas]
     for home, mapped_event in _homes(mapped_events, plane)[:MOST]:
-        arms, others = (half(row, of, largest) for row in (mapped_event.arms, mapped_event.others))
-        mark = _moved(Mark(mapped_event, mapped_event.spots, *home, arms, others, home), found, fields, plane, sheet)
+        left, right = (half(row, of, largest) for row in (mapped_event.left, mapped_event.right))
+        mark = _moved(Mark(mapped_event, mapped_event.spots, *home, left, right, home), found, fields, plane, sheet)
         sheet.block(mark.rect)
         found.append(mark)
     return sorted(found, key=lambda mark: (mark.mapped_event.event.date, mark.x))

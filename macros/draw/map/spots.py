@@ -1,4 +1,4 @@
-"""Where things are: places as spots, events with the lowest and the highest count of those in arms and of others."""
+"""Where things are: places as spots, events with the lowest and the highest count of each half of the dead."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ class Spot:
 class MappedEvent:
     """An event on the map: its letter in the list, where it was, and from the lowest to the highest how many died of one group.
 
-    `arms` is the range of the group in arms with the highest count, `others` that of everybody else's; None where nobody
-    gives a number.
+    `left` is the range of the group with the highest count among those that vocab.yml marks as hollow, `right` that of
+    everybody else's; None where nobody gives a number.
     """
 
     letter: str
     event: Event
     spots: list[Spot]
-    arms: TollRange | None
-    others: TollRange | None
+    left: TollRange | None
+    right: TollRange | None
     tolls: list[tuple[Claim, Toll]]
     denials: list[Claim]
     status: str
@@ -53,7 +53,7 @@ class MappedEvent:
     @property
     def ranges(self) -> list[TollRange]:
         """Both ranges, as far as there are any; never joined into one."""
-        return [row for row in (self.others, self.arms) if row]
+        return [row for row in (self.right, self.left) if row]
 
     @property
     def most(self) -> int:
@@ -100,10 +100,10 @@ def mapped_events(model: Model, geo: Geo, events: list[Event]) -> list[MappedEve
     found = []
     for n, event in enumerate(events, 1):
         spots = [one for id_ in event.places if (one := spot(model, geo, model.places[id_]))]
-        arms, others = (highest(model, event, hollow) for hollow in (True, False))
+        left, right = (highest(model, event, hollow) for hollow in (True, False))
         claim = latest(model, model.by_event[event.id])[0]
         status = model.event_status(event)
-        found.append(MappedEvent(letters(n), event, spots, arms, others, dead(model, event), denials(model, event), status, claim))
+        found.append(MappedEvent(letters(n), event, spots, left, right, dead(model, event), denials(model, event), status, claim))
     return found
 
 
@@ -115,7 +115,7 @@ def dead(model: Model, event: Event) -> list[tuple[Claim, Toll]]:
 
 
 def highest(model: Model, event: Event, hollow: bool) -> TollRange | None:
-    """The range of the gravest harm of the group with the highest count, among those in arms or the others; None without numbers."""
+    """The range of the group with the highest count, hollow ones or the others, in the gravest harm; None without numbers."""
     gravest = next(iter(model.vocab.lists["harms"]))
     rows = [row for row in toll_ranges(model, event) if row.harm == gravest and row.high]
     own = [row for row in rows if bool(model.word("groups", row.group).hollow) is hollow]

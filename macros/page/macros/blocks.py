@@ -48,7 +48,7 @@ class Blocks(Base):
         return self._block("blocks/accounts", event=record, told=told, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
-        """Who counts whom, drawn: a row a party, a dot a person, those in arms on one side of a line and everybody else on the other."""
+        """Who counts whom, drawn: a row a party, a dot a person, the groups drawn hollow left of a line, everybody else right of it."""
         record = self._model.events[event]
         if not (ledger := toll_ledger(self._model, record)):
             return Markup("")

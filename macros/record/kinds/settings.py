@@ -20,7 +20,7 @@ class Entry(Model):
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sign that is drawn for it")
     apart: bool = Field(False, description="true: counts of this group are never joined into one range")
     hollow: bool = Field(
-        False, description="true: people of this group are in arms; counts of them stand left of the line, the others right of it"
+        False, description="true: counts of this group stand left of the line, drawn hollow on maps; the others right of it"
     )
     person: bool = Field(False, description="true: an actor of this kind is one human being; lists name people last, by name")
 

@@ -68,8 +68,10 @@ def test_a_year_without_a_count_is_hatched_and_has_no_dot() -> None:
     found = plot(count(50, "2020"), count(100, "2021"), count(5, "2020", by="b"))
     body = found.bodies[1]
     assert [len(cell) for cell in body.cells] == [1, 0]
-    assert min(int(x) for x in re.findall(r"M(\d+) ", body.hatch)) == 100
-    assert found.bodies[0].hatch == ""
+    hatched = {int(x) for x in re.findall(rf"M(\d+) {BASE}l", body.lines)}
+    assert min(hatched) == 100
+    assert body.runs == [(body.cells[0], 1), ([], 1)]
+    assert not re.findall(rf"M(\d+) {BASE}l", found.bodies[0].lines)
 
 
 def test_years_in_which_nobody_counts_share_a_column() -> None:

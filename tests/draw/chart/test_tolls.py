@@ -1,4 +1,4 @@
-"""Two ledgers: those in arms left of the line, everybody else right of it; ghosts, frames, words; nothing lost."""
+"""Two ledgers: groups drawn hollow left of the line, everybody else right of it; ghosts, frames, words; nothing lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from support import ROOT
 
 from macros.draw.chart.headline import headline
-from macros.draw.chart.tolls import MOST, Ledger, bounds, in_arms, toll_ledger
+from macros.draw.chart.tolls import MOST, Ledger, bounds, hollow, toll_ledger
 from macros.model.derive import denials, toll_claims
 from macros.model.model import Model
 from macros.page.site import open_site
@@ -161,8 +161,8 @@ def test_in_the_record_every_latest_count_of_the_gravest_harm_is_drawn_or_told_o
         told = [(claim.id, toll) for rows in found.others.values() for claim, toll in rows]
         assert sorted([*shown, *told], key=str) == sorted(latest, key=str)
         for row in found.rows:
-            assert all(in_arms(own, entry.toll) for entry in row.left if entry.toll)
-            assert not any(in_arms(own, entry.toll) for entry in row.right if entry.toll)
+            assert all(hollow(own, entry.toll) for entry in row.left if entry.toll)
+            assert not any(hollow(own, entry.toll) for entry in row.right if entry.toll)
             assert all(entry.dots is None or any(bounds(entry.toll)) for entry in found.entries if entry.toll)
         framed = {entry.claim.id for entry in found.entries if not entry.toll}
         assert framed <= {claim.id for claim in denials(own, event)}

@@ -95,7 +95,7 @@ def test_a_mark_tells_both_sides_in_words_and_is_hollow_without_a_number(atlas: 
         nobody = "nobody gave a number" in mark.xpath("string(title)")
         assert bool(mark.xpath("circle[@class='none']")) == nobody
         assert bool(mark.xpath("path")) != nobody
-    assert any(mark.xpath("path[contains(@class, 'arms')]") and mark.xpath("path[contains(@class, 'others')]") for mark in marks)
+    assert any(mark.xpath("path[contains(@class, 'left')]") and mark.xpath("path[contains(@class, 'right')]") for mark in marks)
 
 
 def test_all_maps_of_a_page_have_one_scale(own: Site) -> None:
@@ -109,7 +109,7 @@ def test_all_maps_of_a_page_have_one_scale(own: Site) -> None:
         for mark in markup.xpath(f"{path}//a[contains(@class, 'ring')]"):
             for side in mark.xpath("path"):
                 row = rows[mark.get("data-event")]
-                range_ = row.arms if "arms" in side.get("class") else row.others
+                range_ = row.left if "left" in side.get("class") else row.right
                 people = range_.low if "inner" in side.get("class") and range_.low != range_.high else range_.high
                 radius = float(side.get("d").split("a")[1].split()[0])
                 sizes.setdefault(size, {}).setdefault(people, set()).add(radius)

@@ -39,8 +39,8 @@ def test_a_ring_at_a_known_place_stays_there(ferry: Path) -> None:
     (mark,) = drawing(site.model, site.render.geo, rows, "map", True).marks
     assert (mark.x, mark.y) == mark.home
     assert mark.thread is None
-    assert mark.others
-    assert (mark.others.outer, mark.others.inner, mark.others.open, mark.arms) == (24, 24, False, None)
+    assert mark.right
+    assert (mark.right.outer, mark.right.inner, mark.right.open, mark.left) == (24, 24, False, None)
 
 
 def test_a_range_has_an_inner_edge_and_an_open_one_is_told() -> None:

@@ -45,17 +45,17 @@ def test_a_place_without_position_lies_in_the_nearest_larger_one(site: Site) -> 
     assert spot(site.model, site.render.geo, site.model.places["far-harbour"]) is None
 
 
-def test_an_event_has_a_range_for_those_in_arms_and_one_for_others_never_a_sum(ferry: Path) -> None:
+def test_an_event_has_a_range_for_each_half_never_a_sum(ferry: Path) -> None:
     path = ferry / "data" / "claims.yml"
     text = path.read_text(encoding="utf-8")
     more = "{group: people, harm: killed, low: 3, high: 7}, {group: sheep, harm: killed, low: 6}"
     path.write_text(text.replace("{group: sheep, harm: killed, words: dozens}", more), encoding="utf-8")
     site = open_site(ferry)
     (row,) = mapped_events(site.model, site.render.geo, list(site.model.events.values()))
-    assert row.others
-    assert row.arms
-    assert (row.others.group, row.others.low, row.others.high, row.others.open_above) == ("people", 3, 9, False)
-    assert (row.arms.group, row.arms.low, row.arms.high, row.arms.open_above) == ("sheep", 6, 6, True)
+    assert row.right
+    assert row.left
+    assert (row.right.group, row.right.low, row.right.high, row.right.open_above) == ("people", 3, 9, False)
+    assert (row.left.group, row.left.low, row.left.high, row.left.open_above) == ("sheep", 6, 6, True)
     assert row.most == 9
 
 
