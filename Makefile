@@ -5,7 +5,7 @@ ENGINE ?= mkdocs
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = true
 
-.PHONY: serve build check test bench lint audit links lock
+.PHONY: serve build check test quick bench lint audit links lock
 
 serve: $(VENV)/compiled
 	$(BIN)/mkdocs serve
@@ -24,7 +24,10 @@ check: $(VENV)/compiled
 	$(BIN)/python -m macros check
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+quick: $(VENV)/dev
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not built"
 
 bench: $(VENV)/dev
 	PYTHONPATH=. $(BIN)/python tests/bench
@@ -48,7 +51,7 @@ $(VENV)/site: requirements.txt
 	touch $@
 
 # Some machines are told to write no bytecode, and would compile the machine anew at each run.
-$(VENV)/compiled: $(VENV)/site $(wildcard macros/*.py macros/*/*.py)
+$(VENV)/compiled: $(VENV)/site $(shell find macros -name "*.py")
 	$(BIN)/python -m compileall -q macros
 	touch $@
 

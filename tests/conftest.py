@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from support import ROOT, Edit, accept_as_it_stands, edit_files, mkdocs
 
 pytest_plugins = ["chromium"]
@@ -16,13 +18,18 @@ pytest_plugins = ["chromium"]
 
 # What these fixtures hold is made of this project's own record; a copy of the project has another.
 OWN = {"own", "own_site", "data"}
+BUILT = {"own_site", "site_url", "browser"}  # these need a built site or a browser, and so do whole folders
+BUILDING = {"browser", "site", "build"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that read the project's own record: `-m "not record"` runs those of the machine alone."""
+    """Marks tests by what they need: `-m "not record"` leaves out this project's record, `-m "not built"` sites and browsers."""
     for item in items:
-        if OWN.intersection(getattr(item, "fixturenames", ())):
+        fixtures = getattr(item, "fixturenames", ())
+        if OWN.intersection(fixtures):
             item.add_marker("record")
+        if BUILT.intersection(fixtures) or item.path.relative_to(ROOT / "tests").parts[0] in BUILDING:
+            item.add_marker("built")
 
 
 @pytest.fixture
@@ -63,10 +70,15 @@ def report(ferry: Path, edit: Callable[..., None]) -> Callable[..., list[str]]:
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project's own site, built once."""
-    site = tmp_path_factory.mktemp("own") / "site"
-    done = mkdocs(ROOT, "--strict", "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr[-3000:]
+    """This project's own site, built once for all workers."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    site, finished = shared / "own" / "site", shared / "own-is-built"
+    with FileLock(shared / "own.lock"):
+        if not finished.exists():
+            done = mkdocs(ROOT, "--strict", "--site-dir", str(site))
+            assert done.returncode == 0, done.stderr[-3000:]
+            finished.touch()
     return site
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from support import READING, TOLD, WITH_READING
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -16,6 +18,7 @@ class Fault:
     message: str
     more: tuple[tuple[str, str, str], ...] = ()
     published: bool = False  # whether the explainer was accepted before the edit
+    before: tuple[tuple[str, str, str], ...] = ()  # edits before that acceptance
 
 
 def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: str = "mended") -> tuple[str, str, str]:
@@ -26,6 +29,16 @@ def entry(kind: str, claim: str = "toll-north", date: str = "1902-07-02", id_: s
 
 CROWD = "".join(f"\ncrowd-{n}:\n  statement: Somebody saw it.\n  by: pilot\n  theme: crossing\n  sources: [courier]\n" for n in range(296))
 CLAIMS, INDEX = "data/claims.yml", "docs/index.md"
+
+
+def misread(rule: str, old: str, new: str, message: str) -> Fault:
+    """A fault in a reading, which the explainer has not until then."""
+    assert old in READING
+    return Fault(rule, INDEX, TOLD, f"{TOLD} {READING.replace(old, new)}", f"docs/index.md:9: reading: {message}")
+
+
+READ = 'reading("toll-north", "toll-south")'
+CROWDED = "The river was calm. " * 13 + f"If so, nobody knows.{{{{ {READ} }}}} " * 4
 FAULTS = [
     # Form
     Fault("unknown key", CLAIMS, "  theme: crossing\n", "  them: crossing\n  theme: crossing\n",
@@ -67,8 +80,8 @@ FAULTS = [
     Fault("tag", CLAIMS, "date: 1902-05-01", "date: !!python/name:os.system ''", "data/claims.yml:3: tags (!) are not used"),
     Fault("second document", "data/places.yml", "", "\n---\na: b\n", "data/places.yml:36: one document a file"),
     Fault("deep nesting", CLAIMS, "date: 1902-05-01", "date: " + "[" * 20 + "]" * 20, "data/claims.yml:3: nested deeper than 12 levels"),
-    Fault("list for records", "data/questions.yml", "why-sank:\n  title: Why did it sink?\n  why: So that it does not happen again.\n", "[]\n",
-          "data/questions.yml:1: expected a mapping of ids to records"),
+    Fault("list for records", "data/terms.yml", "ferry:\n  name: Ferry\n  definition: A boat that goes to and fro.\n  aka: [boat]\n  sources: [gazette]\n",
+          "[]\n", "data/terms.yml:1: expected a mapping of ids to records"),
     Fault("hidden character", CLAIMS, "The ferry sank at noon.", "The ferry \u202esank\u202c at noon.",
           "data/claims.yml:2: holds the hidden character U+202E, which can make a text read as it was not written"),
     Fault("hidden character, escaped", CLAIMS, "The ferry sank at noon.", '"The ferry \\u202e sank."',
@@ -131,6 +144,26 @@ FAULTS = [
           "data/events.yml:10: event rumour: no claim says that it happened"),
     Fault("held_claims_stay_out", CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings",
           "data/views.yml:5: view ford-why-sank: claims: leans on 'crossings-counted', which is on hold"),
+    Fault("positions_are_the_questions", "data/views.yml", "positions: [bridge]", "positions: [brige]",
+          "data/views.yml:36: view vale-run-again: positions.0: question 'run-again' has no position 'brige'; did you mean 'bridge'?"),
+    Fault("two answers that exclude each other", "data/views.yml", "positions: [bridge]", "positions: [bridge, nothing]",
+          "data/views.yml:36: view vale-run-again: positions: the answers to 'run-again' exclude each other: a view takes one of them, or none"),
+    Fault("a position twice", "data/views.yml", "positions: [bridge]", "positions: [bridge, bridge]",
+          "data/views.yml:36: view vale-run-again: positions.1: 'bridge' stands twice; keep one"),
+    Fault("changes_of_mind_are_ones_own", "data/views.yml", "changed_from: reed-run-again-before", "changed_from: vale-run-again",
+          "data/views.yml:30: view reed-run-again: changed_from: 'vale-run-again' is not a view of 'rower' on 'run-again'"),
+    Fault("a change of mind before the first", CLAIMS, "said: 1902-05-10", "said: 1902-05-01",
+          "data/views.yml:30: view reed-run-again: changed_from: 'reed-run-again-before' is not known to be earlier: date what both rest on"),
+    Fault("voices_have_an_occupation", "data/actors.yml", "  occupation: scholar\n", "",
+          "data/actors.yml:47: actor teacher: occupation: is needed of one whose views are shown: 'vale-run-again' is one of them"),
+    Fault("verdicts_have_words_for_their_kind", "data/vocab.yml", "verdicts: {borne-out: Kept, open: Open}", "verdicts: {open: Open}",
+          "data/forecasts.yml:14: forecast town-buys-one: verdict: a promise has no word for 'borne-out': add it in vocab.yml to its verdicts"),
+    Fault("a word for a verdict that is not there", "data/vocab.yml", "verdicts: {borne-out: Kept,", "verdicts: {born-out: Kept, borne-out: Kept,",
+          "data/vocab.yml:98: lists.forecast_kinds.promise.verdicts.born-out: no word in vocab.yml's verdicts 'born-out'; did you mean 'borne-out'?"),
+    Fault("positions of which nobody says how sure they are", "data/explainer.yml", "positions_agreement: {agreed: 7, of: 8}\n", "",
+          "data/explainer.yml:1: positions_agreement: is missing: views take positions; say how often two readers assigned the same"),
+    Fault("an agreement of more than all", "data/explainer.yml", "agreed: 7, of: 8", "agreed: 9, of: 8",
+          "data/explainer.yml:18: positions_agreement: 9 is more than 'of', 8"),
     # The generator's settings
     Fault("two addresses", "mkdocs.yml", "site_name:", "site_url: https://ferry.example/\nsite_name:",
           "mkdocs.yml:1: site_url: 'https://ferry.example/', but 'url' in data/explainer.yml is 'https://ferry.example/news': write the same in both",
@@ -143,13 +176,13 @@ FAULTS = [
           "mkdocs.yml:1: site_name: 'The Ferry', but 'title' in data/explainer.yml is 'The Boat': write the same in both"),
     Fault("settings that are not YAML", "mkdocs.yml", "site_name:", "site_name: [", "mkdocs.yml: is not YAML in UTF-8: "),
     # Pages
-    Fault("unknown macro", INDEX, "{{ matrix() }}", "{{ matriks() }}", "docs/index.md:19: matriks: no macro 'matriks'; did you mean 'matrix'?"),
+    Fault("unknown macro", INDEX, "{{ questions() }}", "{{ qestions() }}", "docs/index.md:19: qestions: no macro 'qestions'; did you mean 'questions'?"),
     Fault("wrong id on a page", INDEX, 'cite("ferry-sank")', 'cite("fery-sank")',
           "docs/index.md:9: cite: no claim 'fery-sank'; did you mean 'ferry-sank'?"),
     Fault("arguments that do not fit", INDEX, '{{ toll("sinking") }}', "{{ toll() }}", "docs/index.md:15: toll: missing a required argument: 'event'"),
     Fault("arguments that are not literal", INDEX, '{{ toll("sinking") }}', "{{ toll(page) }}",
           "docs/index.md:15: toll: arguments must be plain texts and numbers"),
-    Fault("Jinja on a page", INDEX, "{{ matrix() }}", "{% set a = 1 %}", "docs/index.md:19: only macro calls with literal arguments"),
+    Fault("Jinja on a page", INDEX, "{{ questions() }}", "{% set a = 1 %}", "docs/index.md:19: only macro calls with literal arguments"),
     Fault("not attributed", INDEX, "Southbank denies it.", "Nobody died.", "docs/index.md:9: toll-south: this is a claim by Southbank"),
     Fault("a mention is not an attribution", INDEX, "Southbank denies it.", "A boat of Southbank-side men saw it.",
           "docs/index.md:9: toll-south: this is a claim by Southbank"),
@@ -173,8 +206,10 @@ FAULTS = [
     Fault("a strip without a number", INDEX, 'brief("sinking:people", "crossings-counted")', 'brief("ferry-sank")',
           "docs/index.md:11: brief: claim 'ferry-sank' has no toll or figure to show"),
     Fault("a quotation that is not there", INDEX, 'quote("toll-north")', 'quote("toll-south")', "docs/index.md:9: quote: claim 'toll-south' has no quotation"),
+    Fault("a position that its question lacks", INDEX, 'shared("run-again", "run")', 'shared("run-again", "worn")',
+          "docs/index.md:33: shared: question 'run-again' has no position 'worn'"),
     Fault("a date that is not there", CLAIMS, "  date: 1902-05-01\n", "", "docs/index.md:9: on: 'ferry-sank' has no date"),
-    Fault("days that cannot be counted", INDEX, "{{ matrix() }}", '{{ days("sinking", "crossings-counted") }}',
+    Fault("days that cannot be counted", INDEX, "{{ questions() }}", '{{ days("sinking", "crossings-counted") }}',
           "docs/index.md:19: days: 'crossings-counted' is not known to the day"),
     Fault("held claim on a page", CLAIMS, "  tolls: [{group: people", "  hold: true\n  tolls: [{group: people",
           "docs/index.md:9: cite: no claim 'toll-north'"),
@@ -193,7 +228,7 @@ FAULTS = [
     Fault("a dispute dropped in silence", CLAIMS, "  disputes: [toll-north]\n", "",
           "data/claims.yml:19: claim toll-south: disputes: was published as '[toll-north]'", published=True),
     Fault("a published claim taken out", CLAIMS, "toll-south:", "toll-southern:",
-          "data/published.json:60: claim toll-south: is published and is gone from data/claims: put it back, or add an entry ('withdrawn')",
+          "data/published.json:93: claim toll-south: is published and is gone from data/claims: put it back, or add an entry ('withdrawn')",
           published=True),
     Fault("a published claim put on hold", CLAIMS, "  tolls: [{group: people", "  hold: true\n  tolls: [{group: people",
           "data/claims.yml:17: claim toll-north: hold: is published: let it stand, or add an entry ('withdrawn')", published=True),
@@ -230,14 +265,63 @@ FAULTS = [
     Fault("an entry taken out of the log", "data/changes.yml", "first-edition:", "second-edition:",
           "data/published.json:3: change first-edition: is published and is gone from data/changes.yml: put it back", published=True),
     Fault("pages_hold_their_claims", "docs/claims/crossing.md", "{{ claims(\"crossing\") }}", "",
-          "data/published.json:11: claim crossings-counted: page: lives on docs/claims/crossing.md: bring that page back, with {{ claims(\"crossing\") }} on it",
+          "data/published.json:11: claim boats-are-enough: page: lives on docs/claims/crossing.md: bring that page back, with {{ claims(\"crossing\") }} on it",
           published=True),
     Fault("a theme without its page", "docs/claims/crossing.md", "{{ claims(\"crossing\") }}", "",
           "data/claims.yml:5: claim ferry-sank: theme: needs a page docs/claims/crossing.md with {{ claims(\"crossing\") }} on it"),
     Fault("more claims than a page holds", CLAIMS, "", CROWD,
-          "data/claims.yml:1817: claim crowd-295: theme: docs/claims/crossing.md holds 300 claims already, the most for one page: give the new claims a "
+          "data/claims.yml:1822: claim crowd-291: theme: docs/claims/crossing.md holds 300 claims already, the most for one page: give the new claims a "
           "theme of their own"),
     Fault("a withdrawn claim on a page", CLAIMS, "toll-south:", "toll-southern:",
           "docs/index.md:9: cite: claim 'toll-south' was withdrawn: take out what leans on it", (entry("withdrawn", "toll-south"),), published=True),
     Fault("a published file that is broken", "data/published.json", "{", "", "data/published.json: Invalid JSON: ", published=True),
+    # Readings: sentences of ours that connect what the page has told
+    misread("a wrong id in a reading", READ, 'reading("toll-nroth")', "no claim 'toll-nroth'; did you mean 'toll-north'?"),
+    misread("names_its_claims", READ, "reading()", "names no claim: name at least one that the sentence rests on"),
+    Fault("a reading that stands alone", INDEX, "{{ matrix() }}", f"{{{{ {READ} }}}}\n\n{{{{ matrix() }}}}",
+          "docs/index.md:19: reading: stands after no sentence: put it right behind the full stop"),
+    misread("a reading in two parts", READ, 'reading("toll-north") }}{{ reading("toll-south")',
+          "stands twice in a sentence: name all its claims in one call"),
+    misread("a reading that tells a claim, too", f"{{{{ {READ}", f'{{{{ cite("toll-south") }}}}{{{{ {READ}',
+          "stands in a sentence with cite(): a sentence tells a claim or reads some; make two of it"),
+    misread("holds_no_fact", "can settle it alone", 'can settle {{ on("sinking") }} alone',
+          "holds on(): a reading gives no figure, quotation or date; tell it in a sentence of its own, with cite()"),
+    misread("a number in a reading", "settle it alone", "settle all 9 of it", "holds '9': a reading gives no number, date or quotation"),
+    misread("a number in words in a reading", "settle it alone", "settle it in twenty years", "holds 'twenty': a reading gives no number"),
+    misread("brings_in_no_name", "neither town", "as Ben Ford says, neither town",
+          "names Ben Ford, whom none of its claims names: name a claim that does, or leave them out"),
+    misread("an actor in other words in a reading", "neither town", 'as {{ actor("pilot", "an old man") }} says, neither town',
+          "names Ben Ford, whom none of its claims names"),
+    misread("another name in a reading", "neither town", "neither Eastbank nor the towns",
+          "holds the name 'Eastbank', which none of its claims holds: name a claim that does, or leave it out"),
+    Fault("rests_on_what_was_told", INDEX, "{{ matrix() }}", 'So the river is busy.{{ reading("crossings-counted") }}\n\n{{ matrix() }}',
+          "docs/index.md:19: reading: rests on 'crossings-counted', which the page has not told before: cite it in an earlier sentence"),
+    misread("a lead that rests on what is not told", READ, 'reading("toll-north", "crossings-counted")',
+          "rests on 'crossings-counted', which the page does not tell: cite it in a sentence of its own"),
+    misread("tells_what_is_disputed", "If Southbank denies what Northbank counts, neither", "Neither",
+          "rests on 'toll-north', which is disputed, and does not say so: use a word of 'doubt' in data/vocab.yml"),
+    misread("judges_no_person", "neither town can settle it alone", "Ada North hides it",
+          "names Ada North, a person, who is not said to say it: a reading judges nobody; name the party, or 'says Ada North'"),
+    Fault("few_among_many", INDEX, "Southbank denies it.", CROWDED + "Southbank denies it.",
+          "docs/index.md:9: reading: is the page's number 4: of 20 sentences 3 may be readings, 15%; tell more, or conclude less"),
+    Fault("a reading without its note", INDEX, "{{ notes() }}", "",
+          "docs/index.md:9: reading: its mark leads to the foot of the page, and there is none: end the page with {{ notes() }}", (WITH_READING,)),
+    Fault("a mark of several claims without its notes", INDEX, "{{ notes() }}", "",
+          "docs/index.md:9: cite: its mark leads to the foot of the page, and there is none", ((INDEX, 'cite("toll-south")', 'cite("toll-south", "ferry-sank")'),)),
+    Fault("a reading whose claim changed", CLAIMS, "low: 9, high: 9", "low: 10, high: 10",
+          "docs/index.md:9: reading: rests on 'toll-north', which changed in tolls: read the sentence again, mend it if need be, then run: "
+          "python -m macros confirm index.md", (entry("corrected"),), published=True, before=(WITH_READING,)),
+    Fault("a word for readings missing from the vocabulary", "data/vocab.yml", "    reading: {label", "    rading: {label",
+          "data/vocab.yml:2: lists.readings.reading: is missing: the machine gives this word itself"),
+    # What every page says of itself
+    Fault("a form that is no address", "data/explainer.yml", "contact:", "report: {issues: example.org/new}\ncontact:",
+          "data/explainer.yml:7: report.issues: expected the address of a form, https://…, without '#'"),
+    Fault("a mail address that is none", "data/explainer.yml", "contact:", "report: {mail: harbour office}\ncontact:",
+          "data/explainer.yml:7: report.mail: expected a mail address and nothing else: name@example.org"),
+    Fault("a report without an address", "data/explainer.yml", "contact:", "report: {}\ncontact:",
+          "data/explainer.yml:7: report: names no address: give 'issues', 'mail' or both, or leave 'report' out"),
+    Fault("a review of more than all", "data/explainer.yml", "contact:", "review: {note: By machine, low: 2, high: 11, of: 10, page: index.md}\ncontact:",
+          "data/explainer.yml:7: review: 2 to 11 of 10 is no share"),
+    Fault("a review told on no page", "data/explainer.yml", "contact:", "review: {note: By machine, low: 1, high: 2, of: 10, page: indx.md}\ncontact:",
+          "data/explainer.yml:7: review.page: no page 'indx.md' below docs/; did you mean 'index.md'?"),
 ]  # fmt: skip

@@ -13,6 +13,9 @@ from urllib.parse import urljoin
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 Edit = tuple[str, str, str]
+TOLD = 'Southbank denies it.{{ cite("toll-south") }}'
+READING = 'If Southbank denies what Northbank counts, neither town can settle it alone.{{ reading("toll-north", "toll-south") }}'
+WITH_READING: Edit = ("docs/index.md", TOLD, f"{TOLD} {READING}")
 
 
 def edit_files(project: Path, *edits: Edit) -> None:

@@ -1,5 +1,6 @@
 // Fact cards: a mark opens what stands behind the words, a glossary word its meaning, without leaving
-// the page. Where anything is missing (popovers, the network, the entry), the link is followed as a link.
+// the page. A mark of several claims, or of a reading of ours, lists them as the foot of the page does.
+// Where anything is missing (popovers, the network, the entry), the link is followed as a link.
 (() => {
   "use strict";
   const LINKS = "a.mark, a[data-claim], a.term, a.place";
@@ -57,10 +58,22 @@
     return make("dl", { className: "glossary" }, found.cloneNode(true), found.nextElementSibling.cloneNode(true));
   };
 
+  // The notes that a mark names by their numbers; nothing where its claim has an entry of its own.
+  const noted = (link, id) => {
+    const numbers = link.dataset.n?.split(", ") ?? [];
+    const notes = numbers.map((number) => document.getElementById(`note-${number}`));
+    const reading = document.getElementById(id)?.closest(".readings");
+    if (notes.includes(null) || !(reading || numbers.length > 1)) return null;
+    const list = make("ul", { className: "card-list" }, ...notes.map((note) => make("li", {}, ...note.cloneNode(true).childNodes)));
+    return make("div", {}, ...(reading ? [reading.querySelector(".means").cloneNode(true)] : []), list);
+  };
+
   const content = async (link) => {
     const url = target(link);
     const id = decodeURIComponent(url.hash.slice(1));
     const address = url.href.split("#")[0];
+    const list = noted(link, id);
+    if (list) return { found: list, url: url.href, head: link.matches(".reading") ? link.ariaLabel.split(",")[0] : "Who says so" };
     const source = entry(document, id) ? document : await page(address);
     const found = entry(source, id);
     if (!found) throw new Error(`no entry ${id} at ${address}`);
@@ -68,7 +81,7 @@
     for (const anchor of found.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
     for (const extra of found.querySelectorAll(".headerlink")) extra.remove();
     for (const part of [found, ...found.querySelectorAll("[id]")]) part.removeAttribute("id");
-    return { found, url: url.href, ledger };
+    return { found, url: url.href, ledger, head: ledger ? "Who says so" : "What it means" };
   };
 
   const copy = async (text, done) => {
@@ -114,13 +127,24 @@
     card.style.setProperty(up ? "bottom" : "top", `${up ? innerHeight - at.top + 6 : at.bottom + 6}px`);
   };
 
-  const fill = ({ found, url, ledger }) => {
-    const own = make("a", { href: url, textContent: ledger ? "Open in the ledger" : "Open in the glossary" });
-    foot.replaceChildren(...(ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url)] : [own]));
+  // How to report an error: the entry's own addresses, else what the foot of the page says of them.
+  const report = (found) => {
+    const own = found.querySelector(".report");
+    own?.remove();
+    const links = [...(own?.querySelectorAll("a") ?? [])].slice(0, 1);
+    for (const link of links) link.textContent = "Report an error";
+    return links.length || !document.getElementById("report") ? links : [make("a", { href: "#report", textContent: "Report an error" })];
+  };
+
+  const fill = ({ found, url, ledger, head }) => {
+    const place = ledger ? "Open in the ledger" : found.matches(".glossary") ? "Open in the glossary" : "At the foot of the page";
+    const own = make("a", { href: url, textContent: place });
+    const parts = ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url)] : [own];
+    foot.replaceChildren(...parts.slice(0, 2), ...report(found), ...parts.slice(2));
     body.replaceChildren(found);
     said.textContent = "";
     back.hidden = trail.length < 2;
-    name.textContent = ledger ? "Who says so" : "What it means";
+    name.textContent = head;
     body.scrollTop = 0;
   };
 

@@ -1,4 +1,4 @@
-// Filters of the timeline, and the field that looks for a name; their state is kept in the address.
+// Filters of the timeline and the forecasts, and the field that looks for a name; their state is kept in the address.
 
 // A link into a closed part of the page opens it: not every browser does so by itself.
 (() => {
@@ -17,10 +17,10 @@
   "use strict";
   const form = document.querySelector("form.filters");
   if (!form) return;
-  const items = [...document.querySelectorAll("#events li[id]")];
-  const marks = [...document.querySelectorAll(".overview svg a")];
+  const items = [...document.querySelectorAll("#events li[id], #forecasts > section")];
+  const marks = [...document.querySelectorAll(".overview svg a, .verdicts a")];
   const status = form.querySelector("[role=status]");
-  const fields = ["theme", "actor", "place", "contested"];
+  const fields = [...form.elements].map((field) => field.name).filter(Boolean);
   const value = (name) => (name === "contested" ? (form.elements.contested.checked ? "1" : "") : form.elements[name].value);
 
   function read() {
@@ -43,7 +43,7 @@
       if (off) mark.setAttribute("tabindex", "-1");
       else mark.removeAttribute("tabindex");
     }
-    status.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} events shown`;
+    status.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} ${form.dataset.noun} shown`;
   }
 
   function keep() {
@@ -60,7 +60,7 @@
     keep();
   }
 
-  // A link to an event that the filter hides would lead nowhere: then everything is shown.
+  // A link to an item that the filter hides would lead nowhere: then everything is shown.
   function reveal() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.hidden) return;

@@ -3,8 +3,8 @@
 {
   const root = new URL("..", document.currentScript.src);
   const waiting = new Map();
-  const SHOWN = { Page: 6, Term: 4, Event: 6, Claim: 20 };
-  const HEADS = { Page: "On these pages", Term: "Words", Event: "Events", Claim: "Claims" };
+  const SHOWN = { Page: 6, Person: 6, Reading: 4, Term: 4, Event: 6, Claim: 20 };
+  const HEADS = { Page: "On these pages", Person: "Who said what", Reading: "Our readings", Term: "Words", Event: "Events", Claim: "Claims" };
 
   window.found = (key, value) => waiting.get(key)?.resolve(value);
 
@@ -78,7 +78,7 @@
   const show = async (text, list, status) => {
     const hits = await search(text);
     const shards = new Map(await Promise.all([...new Set(hits.slice(0, 400).map((n) => Math.floor(n / 100)))].map(async (n) => [n, await load(`e-${n}`)])));
-    const groups = { Page: [], Term: [], Event: [], Claim: [] };
+    const groups = { Page: [], Person: [], Reading: [], Term: [], Event: [], Claim: [] };
     for (const n of hits.slice(0, 400)) {
       const entry = shards.get(Math.floor(n / 100))?.[n % 100];
       if (entry) groups[entry[1]].push(entry);
@@ -102,7 +102,7 @@
     dialog.className = "search";
     dialog.setAttribute("aria-label", "Search");
     dialog.innerHTML =
-      '<form method="dialog"><label for="search-text">Search pages, events, words and claims</label>' +
+      '<form method="dialog"><label for="search-text">Search pages, people, events, words and claims</label>' +
       '<input id="search-text" type="search" autocomplete="off" spellcheck="false"><button>Close</button></form>' +
       '<p role="status"></p><div class="results"></div>';
     document.body.append(dialog);

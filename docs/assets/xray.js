@@ -1,15 +1,19 @@
-// X-ray: one switch colours every bound sentence by the status of what it cites.
+// X-ray: one switch colours every bound sentence by the status of what it cites, and every reading of ours.
 (() => {
   "use strict";
   const button = document.querySelector(".xray-switch");
   const content = document.querySelector(".md-content__inner");
   if (!button || !content) return;
 
-  const RANKS = ["established", "attributed", "disputed"];
+  const RANKS = ["established", "attributed", "disputed", "reading"];
   const BLOCKS = "p, li, dt, dd, th, td, figcaption, .strip div > span";
   // Where a sentence begins: after a full stop and the space that follows it, as the build cuts them.
   const BEGINS = /[.!?…][”’")\]]*\s+(?=\S)/g;
+  // The key beneath the byline, and while X-ray is on a copy of it that stays in sight.
   const legend = content.querySelector(".legend");
+  const key = legend?.cloneNode(true);
+  key?.classList.add("following");
+  key?.removeAttribute("open");
   let found = null;
 
   const rank = (mark) => RANKS.findIndex((status) => mark.classList.contains(status));
@@ -81,7 +85,6 @@
     const marks = [...content.querySelectorAll("a.mark")].filter((mark) => mark.closest(BLOCKS));
     const runs = [...new Set(marks.map((mark) => mark.closest(BLOCKS)))].flatMap(bound).map(band);
     const told = [...content.querySelectorAll(".told")].map((claim) => RANKS[rank(claim)]);
-    if (legend) content.append(legend);
     return [...runs, ...told];
   };
 
@@ -110,7 +113,7 @@
     if (on) found ??= look();
     document.documentElement.classList.toggle("xray", on);
     button.setAttribute("aria-pressed", String(on));
-    if (legend) legend.hidden = !on;
+    if (key) on ? content.append(key) : key.remove();
   };
 
   button.addEventListener("click", () => {

@@ -1,1 +1,1 @@
-"""What makes builds fast and whole."""
+"""What makes builds fast and whole: cache, placeholders, finish, publish."""

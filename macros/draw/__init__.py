@@ -1,1 +1,1 @@
-"""Pictures: geometry and counting here, markup in the templates."""
+"""The pictures: maps, charts, time, ties; geometry in, shapes and words out."""

@@ -21,9 +21,11 @@ from markupsafe import Markup
 from ..model.addresses import from_root
 from ..model.attribution import AttributionChecker
 from ..model.model import Model
+from ..model.people import cards, home_of
+from ..model.readings import all_readings
 from ..page.macros import Macros
 from ..prose.pages import PageText
-from ..prose.sentences import HEADING, SLOT, Sentence
+from ..prose.sentences import HEADING, MARKS, SLOT, Sentence
 
 if TYPE_CHECKING:
     from ..page.site import Site
@@ -106,11 +108,18 @@ def names(model: Model) -> dict[str, str]:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """Sections of pages, terms, events and claims, in a fixed order."""
+    """Sections of pages, our readings, people, terms, events and claims, in a fixed order."""
     model, reading = site.model, AttributionChecker(site.model)
     for page in model.pages:
         if page.narrative:
             yield from _sections(page, site.macros(page.path), reading)
+    for own in all_readings(model):
+        yield Entry(from_root(own.page.path, own.anchor), "Reading", own.page.name, own.text, frozenset(reading.named(own.text)))
+    if page_of_people := home_of(model, "people"):
+        for card in cards(model).values():
+            told = dict.fromkeys([*(view.capacity or "" for view in card.views), *(view.gist for view in card.views)])
+            url = from_root(page_of_people, card.actor.id)
+            yield Entry(url, "Person", card.actor.name, " ".join(filter(None, told)) or card.actor.about, frozenset([card.actor.id]))
     for term in model.terms.values():
         text = " ".join([term.definition, *term.aka, *(name.text for name in term.native)])
         yield Entry(f"glossary/#{term.id}", "Term", term.name, text, frozenset(reading.named(term.name)))
@@ -151,7 +160,7 @@ def _shown(sentence: Sentence, macros: Macros) -> str:
 
     def printed(_: re.Match[str]) -> str:
         call = next(calls)
-        return "" if call.name == "cite" else Markup(getattr(macros, call.name)(*call.args, **call.kwargs)).striptags()
+        return "" if call.name in MARKS else Markup(getattr(macros, call.name)(*call.args, **call.kwargs)).striptags()
 
     return re.sub(r"\s+", " ", re.sub(SLOT, printed, sentence.text)).replace("*", "").strip()
 

@@ -16,6 +16,7 @@ DOWNLOADS = {
     "index.json": "what there is, with counts, sizes and checksums",
     "claims.json": "every claim, with claimant, status, sources and what contradicts it",
     "claims.csv": "the same as a table",
+    "readings.json": "sentences of the pages that are our reading of claims, nobody's claim",
     "datapackage.json": "types and keys of every table",
     "places.geojson": "places",
     "events.geojson": "events",

@@ -47,6 +47,20 @@ class AcceptedClaim(Model):
         return state
 
 
+class AcceptedState(Model):
+    """How a claim stood when a reading of it was accepted."""
+
+    status: str = Field(description="its status")
+    digest: str = Field(description="a hash of its substance")
+
+
+class AcceptedReading(Model):
+    """A reading as last accepted or confirmed."""
+
+    text: str = Field(description="the sentence as readers see it")
+    claims: dict[str, AcceptedState] = Field(description="the claims it rests on, as they stood")
+
+
 class Published(Model):
     """What was published: claims by id, the entries of the log, and when each event came in."""
 
@@ -54,6 +68,7 @@ class Published(Model):
     changes: dict[str, dict[str, Any]] = Field({}, description="the log as accepted")
     claims: dict[str, AcceptedClaim] = Field({}, description="every claim that ever stood")
     events: dict[str, Date] = Field({}, description="when each event came in")
+    readings: dict[str, list[AcceptedReading]] = Field({}, description="our readings by page, with the claims they rest on as they stood")
 
 
 def substance(record: Record) -> dict[str, Any]:

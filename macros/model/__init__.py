@@ -1,1 +1,1 @@
-"""The record joined, and what follows from it."""
+"""The record joined, and what follows from it: status, attribution, derived facts, citations."""

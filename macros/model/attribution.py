@@ -36,7 +36,7 @@ SHOWN: dict[str, Callable[[Model, Call], str]] = {
     "place": lambda model, call: model.places[call.args[0]].name,
     "term": lambda model, call: str(call.args[1]) if len(call.args) > 1 else model.terms[call.args[0]].name,
 }
-STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "asof": "9", "quote": "“…”"}
+STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "shared": "9", "asof": "9", "quote": "“…”"}
 
 
 class AttributionChecker:
@@ -165,7 +165,7 @@ class AttributionChecker:
         for id_ in sentence.spoken:
             if id_ not in sentence.cited and sentence.sort != "heading":
                 yield sentence.line, id_, "a figure or quotation needs its mark in the same sentence: add cite()"
-        if page.narrative:
+        if page.narrative and not sentence.is_reading:
             for pattern, message in TYPED:
                 if match := pattern.search(sentence.text):
                     yield sentence.line, f"'{match[0]}'", message
@@ -183,11 +183,15 @@ def check_prose(model: Model, problems: Problems) -> None:
 
 
 def unbound(model: Model) -> list[tuple[PageText, Sentence]]:
-    """The narrative sentences that cite nothing."""
-    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.cited]
+    """The narrative sentences that cite nothing, and are no readings of ours."""
+    return [(page, sentence) for page, sentence in _told(model) if not sentence.cited]
 
 
 def bound_share(model: Model) -> tuple[int, int]:
-    """Narrative sentences that cite a claim, and all of them."""
-    sentences = [sentence for page in model.pages if page.narrative for sentence in page.running_text]
+    """Narrative sentences that cite a claim, and all but our readings."""
+    sentences = [sentence for _, sentence in _told(model)]
     return sum(bool(sentence.cited) for sentence in sentences), len(sentences)
+
+
+def _told(model: Model) -> list[tuple[PageText, Sentence]]:
+    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.is_reading]

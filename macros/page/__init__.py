@@ -1,1 +1,1 @@
-"""The explainer opened, templates filled, the macros that pages call."""
+"""The explainer opened, its templates filled, and the macros that pages call."""

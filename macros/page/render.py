@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from ..draw.map.geo import Geo
-from ..model import citation
+from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
 from ..record.amounts import amount_short
@@ -71,13 +71,18 @@ def environment() -> Environment:
     return env
 
 
+@lru_cache(maxsize=1)
+def _read_edited_templates_again(_state: tuple[tuple[Path, int], ...]) -> None:
+    if cache := environment().cache:
+        cache.clear()
+
+
 class Renderer:
     """Gives templates the model and what depends on it."""
 
     def __init__(self, model: Model, geo: Geo) -> None:
         self.model, self.geo = model, geo
-        if cache := environment().cache:
-            cache.clear()  # so that an edited template is read again when the explainer is
+        _read_edited_templates_again(tuple((path, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.rglob("*.jinja"))))
 
     def __call__(self, name: str, here: str, rewritten: bool = False, **values: Any) -> Markup:
         """The markup of a template, for a page of docs/; `rewritten` as in `addresses.relative`."""
@@ -93,6 +98,7 @@ class Renderer:
 
         context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
+        context["report_claim"] = lambda claim: report.of_claim(self.model, claim)
         text = environment().get_template(f"{name}.html.jinja").render(context | values)
         return Markup(re.sub(r"\s*\n\s*", "\n", text).strip())
 

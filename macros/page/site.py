@@ -11,7 +11,9 @@ from ..draw.map.geo import read_geo
 from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.attribution import check_prose
 from ..model.model import Model
-from ..prose.calls import check_calls, check_values
+from ..model.reading_rules import check_confirmed, check_readings
+from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
@@ -39,9 +41,12 @@ class Site:
         return {page.path: page for page in self.model.pages}
 
 
-def open_site(project: Path) -> Site:
-    """The explainer in a folder; RecordError with the whole report when anything is wrong."""
-    return _open(project, state(project))
+def open_site(project: Path, unconfirmed: bool = False) -> Site:
+    """The explainer in a folder; RecordError with the whole report when anything is wrong.
+
+    With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
+    """
+    return _open(project, state(project), unconfirmed)
 
 
 def state(project: Path) -> State:
@@ -52,7 +57,7 @@ def state(project: Path) -> State:
 
 
 @lru_cache(maxsize=1)
-def _open(project: Path, _state: State) -> Site:
+def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
     checked = read(project / "data", problems)
     pages = read_pages(project / "docs", problems)
@@ -62,12 +67,17 @@ def _open(project: Path, _state: State) -> Site:
         check_config(project, checked, problems)
         check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
         check_calls(pages, MACROS, known_ids(checked, published), problems)
+        check_notes(pages, problems)
+        check_notices(checked, pages, problems)
         if not problems:
             check_values(pages, checked.records, problems)
     if problems or not checked:
         raise RecordError(problems.report())
     model = Model(checked, pages, Ledger(checked, published))
     check_prose(model, problems)
+    check_readings(model, problems)
+    if not unconfirmed:
+        check_confirmed(model, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
@@ -97,5 +107,6 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
         "measure": set(lists["measures"]),
         "list": set(lists),
         "kind": set(KINDS),
+        "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
     }
     return known

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..record.kinds import Ref
-from ..record.problems import Location, Problems
+from ..record.problems import Location, Problems, did_you_mean
 from .pages import PageText
 from .sentences import Call
 
@@ -66,6 +66,15 @@ def check_values(pages: Iterable[PageText], records: dict[str, dict[str, Any]], 
                 problems.add(Location(page.file, call.line), call.name, message)
 
 
+def check_notes(pages: Iterable[PageText], problems: Problems) -> None:
+    """A page with marks that lead to its foot has one."""
+    for page in pages:
+        leads = next((call for call in page.calls if call.name == "reading" or (call.name == "cite" and len(call.args) > 1)), None)
+        if leads and not any(call.name == "notes" for call in page.calls):
+            message = "its mark leads to the foot of the page, and there is none: end the page with {{ notes() }}"
+            problems.add(Location(page.file, leads.line), leads.name, message)
+
+
 def _figure(records: dict[str, dict[str, Any]], id_: str, at: int = 0) -> Iterator[str]:
     claim = records["claims"][id_]
     amounts = len(claim.tolls) + len(claim.figures)
@@ -100,4 +109,12 @@ def _brief(records: dict[str, dict[str, Any]], *items: str) -> Iterator[str]:
             yield f"claim '{id_}' has no toll or figure to show"
 
 
-VALUES: dict[str, Callable[..., Iterator[str]]] = {"figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief}
+def _shared(records: dict[str, dict[str, Any]], question: str, position: str) -> Iterator[str]:
+    known = [one.id for one in records["questions"][question].positions]
+    if position not in known:
+        yield f"question '{question}' has no position '{position}'{did_you_mean(position, known)}"
+
+
+VALUES: dict[str, Callable[..., Iterator[str]]] = {
+    "figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief, "shared": _shared,
+}  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ..record.problems import Location, Problems
-from .sentences import HEADING, MARK, NARRATIVE, SLOT, WORD, Call, Sentence, blocks, plain, sentences
+from .sentences import HEADING, MARK, MARKS, NARRATIVE, SLOT, WORD, Call, Sentence, blocks, plain, sentences
 
 CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 JINJA = re.compile(r"\{\{|\{%|\{#")
@@ -129,4 +129,4 @@ def _slot(match: re.Match[str], slots: list[Call], text: str, page: PageText, pr
         problems.add(Location(page.file, line), match[1], "arguments must be plain texts and numbers")
         return ""
     slots.append(call)
-    return chr((MARK if match[1] == "cite" else WORD) + len(slots) - 1) + "\n" * match[0].count("\n")
+    return chr((MARK if match[1] in MARKS else WORD) + len(slots) - 1) + "\n" * match[0].count("\n")

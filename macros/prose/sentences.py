@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 # Private-use characters stand for macro calls while text is cut into sentences: the call's
-# number is added to MARK for cite(), whose marks belong to the sentence before, else to WORD.
+# number is added to MARK for calls whose marks belong to the sentence before, else to WORD.
 MARK, WORD = 0xF0000, 0x100000
+MARKS = ("cite", "reading")
 SLOT = "[\U000f0000-\U0010ffff]"
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
@@ -43,6 +44,16 @@ class Sentence:
     def cited(self) -> list[str]:
         """The ids of the claims it cites."""
         return [id_ for call in self.calls if call.name == "cite" for id_ in call.args]
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is a reading of ours, not somebody's claim."""
+        return any(call.name == "reading" for call in self.calls)
+
+    @property
+    def read(self) -> list[str]:
+        """The ids of the claims that it is our reading of."""
+        return [id_ for call in self.calls if call.name == "reading" for id_ in call.args]
 
     @property
     def spoken(self) -> list[str]:
@@ -83,7 +94,7 @@ def sentences(block: str, line: int, paragraph: int, slots: list[Call]) -> Itera
     for part in re.sub(r"<[^>]*>", "", block).strip().strip("|").split("|") if sort == CELL else [block]:
         text = LINK.sub(r"\1", ITEM.sub("", part, count=1)).strip()
         for offset, piece in _cut(text):
-            if plain(piece) or any(call.name in ("cite", "figure", "quote") for call in calls(piece)):
+            if plain(piece) or any(call.name in (*MARKS, "figure", "quote") for call in calls(piece)):
                 kind = LABEL if RUN_IN.fullmatch(piece) else sort
                 yield Sentence(piece, calls(piece), line + text.count("\n", 0, offset), kind, paragraph)
 

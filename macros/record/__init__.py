@@ -1,1 +1,1 @@
-"""YAML in, typed records out: read with lines, checked against the kinds and the rules."""
+"""YAML in, typed records out: read with their lines, checked against the kinds and the rules."""

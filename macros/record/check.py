@@ -58,18 +58,20 @@ def read(data: Path, problems: Problems) -> Checked | None:
 
 
 STATUSES = ("established", "attributed", "disputed")
+NEEDED = {"statuses": STATUSES, "readings": ("reading",)}  # words that the machine itself gives
 
 
 def _lists(vocab: Vocab, loaded: Loaded, problems: Problems) -> bool:
     """Whether vocab.yml has every list that a kind takes its words from, and every status there is."""
     place = loaded.settings["vocab"].at(("lists",))
-    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {"statuses"}
+    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {*NEEDED}
     missing = sorted(needed - set(vocab.lists))
     for name in missing:
         problems.add(place, f"lists.{name}", "is missing: a kind takes its words from this list")
-    for word in set(STATUSES) - set(vocab.lists.get("statuses", STATUSES)):
-        problems.add(place, f"lists.statuses.{word}", "is missing: the machine computes this status")
-        missing.append(word)
+    for name, words in NEEDED.items():
+        for word in set(words) - set(vocab.lists.get(name, words)):
+            problems.add(place, f"lists.{name}.{word}", "is missing: the machine gives this word itself")
+            missing.append(word)
     return not missing
 
 

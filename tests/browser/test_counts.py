@@ -1,18 +1,27 @@
-"""Toll lines, small multiples, the experts' matrix and the verdicts in a real browser."""
+"""Toll lines, small multiples, the experts' answers and the verdicts in a real browser."""
 
 from __future__ import annotations
 
 import pytest
 from chromium import Opener
 from playwright.sync_api import Page, expect
+from support import ROOT
+
+from macros.page.site import open_site
 
 WIDTHS = pytest.mark.parametrize("width", [360, 768, 1440])
-PICTURES = [("strikes/", ".tolls"), ("numbers/", ".counts"), ("numbers/", ".tolls"), ("experts/", ".matrix"), ("forecasts/", ".verdicts")]
+PICTURES = [
+    ("strikes/", ".tolls"),
+    ("numbers/", ".counts"),
+    ("numbers/", ".tolls"),
+    ("experts/is-there-a-way-out/", ".stands"),
+    ("forecasts/", ".score"),
+]
 # The smallest type among the words of a picture, and how far they reach past its sides, in pixels.
 WORDS = """picture => {
   const sizes = [], over = [0], frame = picture.getBoundingClientRect();
   for (const text of picture.querySelectorAll("text, .who, .group, .harm, td, th, li")) {
-    if (!text.textContent.trim()) continue;
+    if (!text.textContent.trim() || !text.getClientRects().length) continue;
     sizes.push(parseFloat(getComputedStyle(text).fontSize));
     const box = text.getBoundingClientRect();
     over.push(frame.left - box.left, box.right - frame.right);
@@ -88,25 +97,52 @@ def test_the_tables_wait_behind_a_press_and_stand_on_paper(open_page: Opener) ->
         expect(one).to_be_visible()
 
 
-def test_a_blank_is_told_from_a_view_by_more_than_its_words(open_page: Opener) -> None:
-    page = open_page("experts/")
-    look = "it => [getComputedStyle(it).backgroundImage, getComputedStyle(it).borderLeftWidth]"
-    blank, view = (page.locator(f".matrix td.{kind}").first.evaluate(look) for kind in ("blank", "view"))
-    assert blank[0] != "none"
-    assert view == ["none", "4px"]
-    assert blank[1] != view[1]
+def test_a_name_leads_to_the_words_and_is_large_enough_to_press(open_page: Opener) -> None:
+    page = open_page("experts/is-there-a-way-out/", width=360, script=False)
+    names = page.locator(".stands a.voice")
+    assert names.count() > 20
+    for name in names.all():
+        box = name.bounding_box()
+        assert box
+        assert box["height"] >= 24
+    target = (names.first.get_attribute("href") or "").removeprefix("#")
+    names.first.click()
+    expect(page.locator(f"dt#{target}")).to_be_in_viewport()
 
 
-def test_the_matrix_stays_a_table_for_those_who_listen_even_as_a_list(open_page: Opener) -> None:
-    page = open_page("experts/", width=360)
-    assert page.get_by_role("columnheader").count() == 4
-    assert page.locator(".matrix").get_by_role("cell").count() == 27
+def test_who_speaks_for_a_party_is_told_apart_by_more_than_words(open_page: Opener) -> None:
+    page = open_page("experts/is-there-a-way-out/")
+    look = "it => getComputedStyle(it).borderTopStyle"
+    assert page.locator(".stands li a.voice:not(.apart, .earlier)").first.evaluate(look) == "solid"
+    assert page.locator(".stands li a.voice.apart").first.evaluate(look) == "dashed"
+
+
+def test_old_addresses_of_the_questions_lead_to_their_pages(open_page: Opener) -> None:
+    page = open_page("experts/#can-pressure-work")
+    for question in [*open_site(ROOT).model.questions, "who-they-are"]:
+        expect(page.locator(f"#{question}")).to_have_count(1)
+    expect(page.locator("#can-pressure-work")).to_be_in_viewport()
+    page.locator("#can-pressure-work a").click()
+    expect(page.locator(".stands .finding")).to_be_in_viewport()
+
+
+def test_the_ledger_of_forecasts_is_filtered_and_the_address_keeps_it(open_page: Opener) -> None:
+    page = open_page("forecasts/?kind=threat")
+    shown = page.locator("#forecasts > section:not([hidden])")
+    assert {one.get_attribute("data-kind") for one in shown.all()} == {"threat"}
+    expect(page.locator(".filters [role=status]")).to_have_text(
+        f"{shown.count()} of {page.locator('#forecasts > section').count()} statements shown"
+    )
+    page.locator(".filters select[name=verdict]").select_option("partly")
+    assert "kind=threat&verdict=partly" in page.url
+    page.locator(".filters button").click()
+    expect(page.locator("#forecasts > section[hidden]")).to_have_count(0)
 
 
 def test_a_verdict_leads_to_its_forecast(open_page: Opener) -> None:
     page = open_page("forecasts/", width=360)
     signs = page.locator(".verdicts .signs a")
-    assert signs.count() == page.locator(".forecasts section").count()
+    assert signs.count() == page.locator("#forecasts > section").count()
     signs.last.click()
     target = page.locator(page.url[page.url.index("#") :])
     expect(target).to_be_in_viewport()

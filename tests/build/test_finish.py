@@ -12,7 +12,8 @@ from support import ROOT
 
 from macros.build.finish import finish
 
-HEAD = '<link rel="stylesheet" href="{}assets/stylesheets/main.57a0d79d.min.css"><link rel="stylesheet" href="{}assets/style/first.css">\n      <link rel="stylesheet" href="{}assets/style/second.css">'
+HEAD = """<link rel="stylesheet" href="{}assets/stylesheets/main.57a0d79d.min.css"><link rel="stylesheet" href="{}assets/style/first.css">
+      <link rel="stylesheet" href="{}assets/style/second.css">"""
 BODY = """
     <p>One   <b>two</b>
         <i>three</i></p>

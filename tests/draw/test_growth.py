@@ -61,14 +61,26 @@ def test_five_thousand_events_side_by_side_are_thinned(ferry: Path, work: Callab
     assert work() <= 1_000_000
 
 
+EVENT = """
+sinking-{0}:
+  title: Another
+  date: 1902-05-01
+  places: [broad-river]
+  themes: [crossing]
+  tags: [sinking]
+  weight: 1
+"""
+CLAIM = """
+sank-{0}:
+  statement: It sank.
+  event: sinking-{0}
+  theme: crossing
+  sources: [gazette, courier]
+"""
+
+
 def test_a_page_says_how_many_found_no_room(ferry: Path) -> None:
-    for file, text in (
-        (
-            "events",
-            "\nsinking-{0}:\n  title: Another\n  date: 1902-05-01\n  places: [broad-river]\n  themes: [crossing]\n  tags: [sinking]\n  weight: 1\n",
-        ),
-        ("claims", "\nsank-{0}:\n  statement: It sank.\n  event: sinking-{0}\n  theme: crossing\n  sources: [gazette, courier]\n"),
-    ):
+    for file, text in (("events", EVENT), ("claims", CLAIM)):
         path = ferry / "data" / f"{file}.yml"
         path.write_text(path.read_text(encoding="utf-8") + "".join(text.format(n) for n in range(200)), encoding="utf-8")
     words = open_site(ferry).macros("glossary.md")

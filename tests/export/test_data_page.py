@@ -81,10 +81,13 @@ def test_the_third_example_prints_the_events_of_a_tag(folder: Path, model: Model
 
 def test_every_file_and_column_it_names_is_there(folder: Path) -> None:
     data = folder / DATA
-    claims = set(pd.read_csv(data / "claims.csv", nrows=1).columns)
-    named = set(re.findall(r"`((?:computed|quote)_\w+)`", PAGE)) | {"statement", "date", "event", "theme", "sources"}
+    claims, views, forecasts = (set(pd.read_csv(data / f"{name}.csv", nrows=1).columns) for name in ("claims", "views", "forecasts"))
+    named = set(re.findall(r"`((?:computed|quote)_\w+)`", PAGE))
     assert len(named) > 10
-    assert named <= claims
+    assert named <= claims | views | forecasts
+    assert {"statement", "date", "event", "theme", "sources", "computed_status", "computed_opposed_by"} <= claims
+    assert {"positions", "capacity", "computed_occupation", "computed_latest", "computed_apart"} <= views
+    assert {"computed_forecaster", "computed_verdict"} <= forecasts
     files = set(re.findall(r"`([\w-]+\.(?:csv|json|geojson))`", PAGE)) | {"vocabulary.csv"}
     assert len(files) > 4
     assert {name for name in files if not (data / name).is_file()} == set()

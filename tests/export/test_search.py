@@ -53,6 +53,14 @@ def test_every_spelling_of_a_name_leads_to_the_same(ferry: Path) -> None:
     assert "timeline/all/#sinking" in about
 
 
+def test_a_person_is_found_by_name_and_leads_to_their_card(ferry: Path) -> None:
+    people = {entry.url: entry for entry in search.entries(open_site(ferry)) if entry.kind == "Person"}
+    assert set(people) == {f"#{id_}" for id_ in ("pilot", "rower", "teacher", "editor", "clerk", "mayor")}
+    assert people["#mayor"].title == "Ada North"
+    assert people["#mayor"].text == "mayor of Northbank The town wants one."
+    assert people["#mayor"].actors == {"mayor"}
+
+
 def test_a_page_is_not_called_by_its_name_twice(ferry: Path) -> None:
     pages = {entry.url: entry for entry in search.entries(open_site(ferry)) if entry.kind == "Page"}
     assert (pages["glossary/"].title, pages["glossary/"].text) == ("Glossary", "")

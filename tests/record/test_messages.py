@@ -34,6 +34,7 @@ This page is written by the tests: `pytest tests/record/test_messages.py --golde
 def message(fault: Fault, folder: Path) -> str:
     """The line that one fault brings."""
     project = shutil.copytree(ROOT / "tests" / "ferry", folder / "ferry")
+    edit_files(project, *fault.before)
     if fault.published:
         accept_as_it_stands(project)
     edit_files(project, (fault.file, fault.old, fault.new), *fault.more)

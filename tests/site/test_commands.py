@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, WITH_READING, edit_files
 
 from macros.__main__ import main
 from macros.record.kinds import KINDS, SETTINGS
@@ -19,7 +19,13 @@ def run(project: Path, *arguments: str) -> int:
 
 def test_check_says_that_all_is_well_and_counts(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(ferry, "check") == 0
-    assert capsys.readouterr().out == "ok: 5 claims, 7 pages; 3 of 3 sentences cite a claim (100 %)\n"
+    assert capsys.readouterr().out.splitlines()[0] == "ok: 9 claims, 7 pages; 4 of 5 sentences cite a claim (80 %)"
+
+
+def test_check_counts_our_readings_apart(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit_files(ferry, WITH_READING)
+    assert run(ferry, "check") == 0
+    assert "4 of 5 sentences cite a claim (80 %); 1 more is a reading of ours\n" in capsys.readouterr().out
 
 
 def test_check_lists_unbound_sentences(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,6 +46,16 @@ def test_uses_names_pages_claims_and_records(ferry: Path, capsys: pytest.Capture
     assert capsys.readouterr().out.splitlines() == ["page index.md", "claim toll-south (in a dispute with it)", "relation rivals"]
     run(ferry, "uses", "nothing-at-all")
     assert capsys.readouterr().out == "nothing uses 'nothing-at-all'\n"
+
+
+def test_due_lists_what_has_come_due(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(ferry), "due", "1902-06-30"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1902-06: ferry-in-june: The farms need a ferry. Judged by: A ferry crosses in June.",
+        "1 open and due by 1902-06-30; 1 open without a date",
+    ]
+    assert main(["--project", str(ferry), "due", "1902-06-29"]) == 0
+    assert capsys.readouterr().out == "0 open and due by 1902-06-29; 1 open without a date\n"
 
 
 def test_schema_is_written_for_every_kind(ferry: Path) -> None:

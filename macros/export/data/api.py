@@ -9,6 +9,7 @@ from ...model import citation
 from ...model.addresses import DATA
 from .envelope import head, json_text
 from .plain import plain, vocabulary
+from .readings import readings
 from .schemas import schemas
 from .tables import tables
 
@@ -24,6 +25,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{DATA}/{folder}.json", json_text(head(model, folder) | {"count": len(records), "records": records})
     words = vocabulary(model)
     yield f"{DATA}/vocabulary.json", json_text(head(model, "vocabulary") | {"count": len(words), "records": words})
+    read = readings(model)
+    yield f"{DATA}/readings.json", json_text(head(model, "readings") | {"count": len(read), "records": read})
     for table in tables(model):
         yield f"{DATA}/{table.name}.csv", table.csv
     for record in data["claims"]:

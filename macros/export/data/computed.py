@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, PlainSerializer, WithJsonSchema
 
 from ...model import derive
-from ...model.addresses import from_root, whole
+from ...model.addresses import from_root
 from ...model.citation import of_claim
-from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, Word
+from ...model.people import cards, home_of
+from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, View, Word
 from ...record.kinds.fields import ActorId, ClaimId, EventId, Ref
+from .onpage import OnPage, at
+from .opinions import OfForecast, OfQuestion, OfView, ViewId, of_forecast, of_question, of_view
 
 if TYPE_CHECKING:
     from ...model.model import Model as Joined
 
 Day = Annotated[date, PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"})]
-ViewId = Annotated[str, Ref("view")]
-
-
-class OnPage(Model):
-    """A record that stands on a page."""
-
-    address: str = Field(description="where it stands, below the address of the site")
-    url: str | None = Field(description="the same in full; empty while it is not known where the site is published")
 
 
 class OfClaim(OnPage):
@@ -77,6 +72,9 @@ class OfActor(OnPage):
     """What an actor says."""
 
     says: list[ClaimId] = Field(description="what it asserts, itself or through those who speak for it")
+    card: str | None = Field(description="where all they said on the questions stands, below the address of the site")
+    views: list[ViewId] = Field(description="what they said on the questions, in time")
+    forecasts: list[Annotated[str, Ref("forecast")]] = Field(description="what they said of the time to come, in time")
 
 
 class OfPlace(OnPage):
@@ -93,17 +91,11 @@ class OfRelation(Model):
     denied: bool = Field(description="true: a party denies it, or what is charged or reported in it")
 
 
-class OfQuestion(Model):
-    """The answers to a question."""
-
-    views: list[ViewId] = Field(description="the views on it")
-
-
 def _claim(model: Joined, claim: Claim) -> OfClaim:
     event = model.events.get(claim.event or "")
     dates = _days(claim) or (_days(event) if event else None) or (None, None)
     return OfClaim(
-        **_at(model, model.claim_page(claim), claim.id),
+        **at(model, model.claim_page(claim), claim.id),
         status=model.status(claim),
         claimant=model.claimant(claim) or None,
         party=model.voices(claim.by)[-1] if claim.by else None,
@@ -125,7 +117,7 @@ def _event(model: Joined, event: Event) -> OfEvent:
     names = ("group", "harm", "low", "high", "open_above")
     first, last = _days(event) or (event.date.first, event.date.last)
     return OfEvent(
-        **_at(model, "timeline/all.md", event.id),
+        **at(model, "timeline/all.md", event.id),
         status=model.event_status(event),
         first_day=first,
         last_day=last,
@@ -137,7 +129,14 @@ def _event(model: Joined, event: Event) -> OfEvent:
 def _actor(model: Joined, actor: Actor) -> OfActor:
     own = f"actors/{actor.id}.md"
     here = {"page": own, "anchor": ""} if own in {page.path for page in model.pages} else {"page": "actors/index.md", "anchor": actor.id}
-    return OfActor(**_at(model, **here), says=[claim.id for claim in model.by_party.get(actor.id, [])])
+    card, page = cards(model).get(actor.id), home_of(model, "people")
+    return OfActor(
+        **at(model, **here),
+        says=[claim.id for claim in model.by_party.get(actor.id, [])],
+        card=from_root(page, actor.id) if card and page else None,
+        views=[view.id for view in card.views] if card else [],
+        forecasts=[forecast.id for forecast in card.forecasts] if card else [],
+    )
 
 
 def _relation(model: Joined, tie: Relation) -> OfRelation:
@@ -149,22 +148,13 @@ def _days(record: Any) -> tuple[date, date] | None:
     return (record.date.first, (record.until or record.date).last) if record.date else None
 
 
-def _at(model: Joined, page: str, anchor: str) -> dict[str, Any]:
-    below = from_root(page, anchor)
-    return {"address": below, "url": whole(model.explainer.url, below)}
-
-
 def _source(model: Joined, source: Source) -> OfSource:
-    return OfSource(**_at(model, "sources.md", source.id), claims=[claim.id for claim in model.by_source.get(source.id, [])])
+    return OfSource(**at(model, "sources.md", source.id), claims=[claim.id for claim in model.by_source.get(source.id, [])])
 
 
 def _place(model: Joined, place: Place) -> OfPlace:
     events = [event.id for event in model.events.values() if place.id in event.places]
-    return OfPlace(**_at(model, "glossary.md", f"place-{place.id}"), events=events)
-
-
-def _question(model: Joined, question: Question) -> OfQuestion:
-    return OfQuestion(views=[view.id for view in model.views.values() if view.question == question.id])
+    return OfPlace(**at(model, "glossary.md", f"place-{place.id}"), events=events)
 
 
 COMPUTED: dict[type[Record], tuple[type[Model], Callable[[Joined, Any], Model]]] = {
@@ -174,7 +164,8 @@ COMPUTED: dict[type[Record], tuple[type[Model], Callable[[Joined, Any], Model]]]
     Relation: (OfRelation, _relation),
     Source: (OfSource, _source),
     Place: (OfPlace, _place),
-    Question: (OfQuestion, _question),
-    Term: (OnPage, lambda model, term: OnPage(**_at(model, "glossary.md", term.id))),
-    Forecast: (OnPage, lambda model, forecast: OnPage(**_at(model, "forecasts.md", forecast.id))),
+    Question: (OfQuestion, of_question),
+    View: (OfView, of_view),
+    Term: (OnPage, lambda model, term: OnPage(**at(model, "glossary.md", term.id))),
+    Forecast: (OfForecast, of_forecast),
 }

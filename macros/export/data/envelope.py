@@ -11,7 +11,7 @@ from ...model import citation
 if TYPE_CHECKING:
     from ...model.model import Model
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def head(model: Model, kind: str, up: str = "") -> dict[str, Any]:

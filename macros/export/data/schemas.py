@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from ...record.kinds import KINDS, Record
 from .computed import COMPUTED
 from .plain import LEFT_OUT
+from .readings import Reading
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,7 +32,7 @@ COUNT: Schema = {"type": "integer", "minimum": 0}
 
 
 def schemas() -> dict[str, Schema]:
-    """The schema of each file: one a kind, one for a single claim, one for the index, one for the closed lists."""
+    """The schema of each file: one a kind, one for a single claim, one for our readings, one for the index, one for the closed lists."""
     found = {}
     for folder, kind in KINDS.items():
         record, parts = _record(kind)
@@ -41,6 +42,8 @@ def schemas() -> dict[str, Schema]:
             found[kind.kind_name] = _file({"record": _or_null(record), "withdrawn": _or_null(gone)}, parts)
     words = dict.fromkeys(("list", "word", "label"), TEXT) | {name: {"type": ["string", "null"]} for name in ("meaning", "shape")}
     found["vocabulary"] = _file({"count": COUNT, "records": {"type": "array", "items": _object(words)}}, {})
+    record, parts = _record(Reading)
+    found[Reading.folder] = _file({"count": COUNT, "records": {"type": "array", "items": record}}, parts)
     return found | {"index": _file(_index(), {})}
 
 

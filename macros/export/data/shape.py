@@ -36,7 +36,7 @@ class Part:
     @property
     def ref(self) -> str | None:
         """The folder of the kind its texts name, if they name one."""
-        kinds = {kind.kind_name: folder for folder, kind in KINDS.items()}
+        kinds = {"reading": "readings"} | {kind.kind_name: folder for folder, kind in KINDS.items()}
         return next((kinds.get(mark.kind) for mark in self.marks if isinstance(mark, Ref)), None)
 
     @property

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...record.kinds import KINDS, Record, Ref
 from .plain import Row, plain, vocabulary
+from .readings import Reading, readings
 from .shape import Part, parts, parts_of
 
 if TYPE_CHECKING:
@@ -56,7 +57,11 @@ class Table:
 def tables(model: Model) -> list[Table]:
     """Every table of the record, in a fixed order."""
     data = plain(model)
-    return [table for folder, kind in KINDS.items() for table in _tables(folder, kind, data[folder])] + [_vocabulary(model)]
+    kinds: list[tuple[str, type[Record], list[Row]]] = [
+        *((folder, kind, data[folder]) for folder, kind in KINDS.items()),
+        (Reading.folder, Reading, readings(model)),
+    ]
+    return [table for folder, kind, records in kinds for table in _tables(folder, kind, records)] + [_vocabulary(model)]
 
 
 def _tables(folder: str, kind: type[Record], records: list[Row]) -> Iterator[Table]:

@@ -9,21 +9,24 @@ from typing import Any
 from ..render import Renderer
 from .blocks import Blocks
 from .downloads import Downloads
+from .experts import Experts, Shared
+from .forecasts import Forecasts
 from .inline import Inline
 from .lists import Lists
 from .log import Log
+from .machine import Machine
 from .maps import Maps
 from .pictures import Pictures
 
 
-class Macros(Inline, Blocks, Lists, Log, Maps, Pictures, Downloads):
+class Macros(Inline, Shared, Blocks, Experts, Forecasts, Lists, Log, Machine, Maps, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 
 MACROS: dict[str, Callable[..., Any]] = {
     name: getattr(Macros, name) for name in sorted(dir(Macros)) if not name.startswith("_") and callable(getattr(Macros, name))
 }
-BLOCK_MACROS = set(MACROS) - set(dir(Inline))  # those that stand on a line of their own
+BLOCK_MACROS = set(MACROS) - {*dir(Inline), *dir(Shared)}  # those that stand on a line of their own
 
 
 def macros_for(render: Renderer) -> Callable[..., Macros]:

@@ -1,40 +1,60 @@
-"""Macros that stand on a line of their own: one event, one actor, one question."""
+"""Macros that stand on a line of their own: one event, one actor."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from markupsafe import Markup
 
 from ...draw.chart.headline import headline
 from ...draw.chart.tolls import toll_ledger
-from ...model import derive
+from ...model import derive, report
 from ...model.accounts import telling
 from ...model.citation import of_page
+from ...model.readings import Reading, readings
+from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
 from .. import metadata
 from .base import Base
 
-QuestionId = Annotated[str, Ref("question")]
 Item = Annotated[str, Ref("item")]
+PACE = 220  # words of prose that are read in a minute
 
 
 class Blocks(Base):
     """Close-ups."""
 
-    def byline(self) -> Markup:
-        """The page in a sentence, as of when, on how many claims and sources it leans, how long it takes with the claims it lists."""
+    def byline(self, review: Literal["", "folded"] = "") -> Markup:
+        """The page in a sentence, as of when, on what it leans, how long its prose takes; how far it was reviewed; what its marks mean.
+
+        `folded` puts the line on reviewing within the key to the marks.
+        """
         claims = self._claims(derive.leans(self._model, self._page))
-        listed = [claim.statement for claim in claims if claim.id not in self._numbers]
-        words = sum(len(text.split()) for text in [*(sentence.text for sentence in self._page.sentences), *listed])
+        words = sum(len(sentence.text.split()) for sentence in self._page.sentences if sentence.sort != CELL)
         found = Markup(metadata.block(metadata.of(self._model, self._page)))
-        balance = derive.balance(self._model, claims)
-        return self._block("blocks/byline", balance=balance, minutes=max(1, round(words / 220)), page=self._page, metadata=found)
+        return self._block(
+            "blocks/byline",
+            balance=derive.balance(self._model, claims),
+            marks=sum(call.name in MARKS for call in self._page.calls),
+            minutes=round(words / PACE),
+            page=self._page,
+            metadata=found,
+            folded=review == "folded" and bool(claims),
+        )
 
     def notes(self) -> Markup:
-        """The page's claims by number, with their sources, and how to cite the page: the foot of every page."""
-        return self._block("blocks/notes", claims=self._claims(self._page.cited), page=self._page, own=of_page(self._model, self._page))
+        """The page's readings, its claims by number with their sources, how to cite it and report an error: the foot of every page."""
+        grouped: dict[str, list[Reading]] = {}
+        for reading in readings(self._model, self._page):
+            grouped.setdefault(reading.anchor, []).append(reading)
+        claims, own = self._claims(self._page.cited), of_page(self._model, self._page)
+        ways = report.of_page(self._model, self._page)
+        return self._block("blocks/notes", claims=claims, numbers=self._numbers, readings=grouped, page=self._page, own=own, ways=ways)
+
+    def report(self) -> Markup:
+        """How to report an error on this page, or that no address is known yet."""
+        return self._block("blocks/report", ways=report.of_page(self._model, self._page))
 
     def brief(self, *items: Item) -> Markup:
         """A strip of numbers: each a claim's figure with its claimant, or an event's tolls as ranges (`event:group` for one)."""
@@ -74,20 +94,3 @@ class Blocks(Base):
         own = self._model.by_party.get(actor, [])
         themes = {theme: [claim for claim in own if claim.theme == theme] for theme in self._model.vocab.lists["themes"]}
         return self._block("blocks/says", actor=self._model.actors[actor], themes=themes)
-
-    def views(self, question: QuestionId) -> Markup:
-        """What each expert says on one question, with the blanks."""
-        record = self._model.questions[question]
-        return self._block("blocks/views", question=record, experts=self._experts(), views=self._views(question))
-
-    def matrix(self) -> Markup:
-        """Experts by questions: who said what, and where there is no view in our record."""
-        rows = [(question, self._views(question.id)) for question in self._model.questions.values()]
-        seen = {expert: sum(expert in views for _, views in rows) for expert in self._experts()}
-        return self._block("blocks/matrix", rows=rows, experts=seen)
-
-    def _experts(self) -> list[str]:
-        return list(dict.fromkeys(view.expert for view in self._model.views.values()))
-
-    def _views(self, question: str) -> dict[str, object]:
-        return {view.expert: view for view in self._model.views.values() if view.question == question}

@@ -42,6 +42,7 @@ OFFERS: dict[str, tuple[Offer, ...]] = {
         Offer(f"{DATA}/datapackage.json", "every column of every table, with types and keys"),
         Offer(f"{DATA}/schema/claims.json", "one of the JSON Schemas; each kind has its own"),
         Offer(f"{DATA}/vocabulary.csv", "the closed lists, with labels and meanings"),
+        Offer(f"{DATA}/readings.csv", "our own sentences that connect or conclude, with the claims each rests on"),
     ),
 }
 

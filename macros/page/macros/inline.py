@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 
 from ...model.derive import tagged
+from ...model.people import cards, home_of
+from ...model.readings import anchor
+from ...record.check import STATUSES
 from ...record.dates import PartialDate, days_between
 from ...record.kinds import Figure, Ref, Toll
 from ...record.kinds.fields import ActorId, ClaimId, EventId, PlaceId
@@ -22,12 +25,17 @@ class Inline(Base):
     """Marks, figures, quotations, names and dates."""
 
     def cite(self, *claims: ClaimId) -> Markup:
-        """The marks that open the claims a sentence leans on; put it after the full stop."""
-        marks = [
-            self._inline("inline/mark", claim=claim, status=self._model.status(claim), n=self._numbers[claim.id])
-            for claim in self._claims(claims)
-        ]
-        return Markup("&#8203;").join(marks)
+        """The mark that opens the claims a sentence leans on, by the least firm of them; put it after the full stop."""
+        if not claims:
+            return Markup("")
+        own = self._claims(tuple(dict.fromkeys(claims)))
+        status = max(map(self._model.status, own), key=STATUSES.index)
+        return self._inline("inline/mark", claims=own, status=status, numbers=[self._numbers[claim.id] for claim in own])
+
+    def reading(self, *claims: ClaimId) -> Markup:
+        """The mark of a sentence that is our reading of some claims, nobody's claim; put it after the full stop."""
+        numbers = [self._numbers[id_] for id_ in dict.fromkeys(claims)]
+        return self._inline("inline/reading", anchor=anchor(*claims), numbers=numbers, word=self._model.word("readings", "reading"))
 
     def figure(self, claim: ClaimId, at: int = 0) -> Markup:
         """A claim's number in words: its first toll or figure, or the one at a position."""
@@ -42,9 +50,10 @@ class Inline(Base):
         return self._inline("inline/quote", quote=quote.model_copy(update={"text": quote.text.removesuffix(".")}))
 
     def actor(self, actor: ActorId, text: str = "") -> Markup:
-        """An actor's short name, linked to its page or its place in Who is who."""
+        """An actor's short name, linked to its page, its card or its place in Who is who."""
         record, own = self._model.actors[actor], f"actors/{actor}.md"
-        page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else ("actors/index.md", actor)
+        people = home_of(self._model, "people") if actor in cards(self._model) else None
+        page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else (people or "actors/index.md", actor)
         return self._inline("inline/link", sort="actor", page=page, anchor=anchor, text=text or record.short)
 
     def place(self, place: PlaceId, text: str = "") -> Markup:

@@ -15,6 +15,8 @@ from ...ledger import ledger_page
 from ...model import derive, disputes
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
+from ...model.people import cards, home_of
+from ...model.readings import told
 from ...model.who import who
 from ...record.kinds import KINDS, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
@@ -64,12 +66,6 @@ class Lists(Base):
             most=disputes.sides_most_at_odds(self._model, pairs),
         )
 
-    def forecasts(self) -> Markup:
-        """How many forecasts came out how; then what each foresaw, what happened, the verdict and its evidence."""
-        forecasts = list(self._model.forecasts.values())
-        tally = {word: [own for own in forecasts if own.verdict == word] for word in self._model.vocab.lists["verdicts"]}
-        return self._block("lists/forecasts", forecasts=forecasts, tally=tally)
-
     def numbers(self, *measures: MeasureId) -> Markup:
         """The figures of some measures: drawn where they can be compared, one picture for each thing counted; told where not."""
         counts = counts_of(self._model, measures)
@@ -85,7 +81,8 @@ class Lists(Base):
 
     def who(self) -> Markup:
         """Everybody in the record, by side: parties, offices, people; with a field to look for a name."""
-        return self._block("lists/who", sides=who(self._model), pages={page.path for page in self._model.pages})
+        pages, people = {page.path for page in self._model.pages}, home_of(self._model, "people")
+        return self._block("lists/who", sides=who(self._model), pages=pages, cards=cards(self._model), people=people)
 
     def glossary(self) -> Markup:
         """The words a newcomer needs."""
@@ -101,12 +98,15 @@ class Lists(Base):
         return self._block("lists/sources", sources=ordered)
 
     def coverage(self) -> Markup:
-        """How much of the prose is bound to claims, and how the claims are spread."""
-        bound, sentences = bound_share(self._model)
+        """How much of the prose is bound to claims, how much is our reading of some, and how the claims are spread."""
+        bound, others = bound_share(self._model)
+        read = told(self._model)
         whole = derive.balance(self._model, self._model.claims.values())
         leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
         pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
-        return self._block("lists/coverage", bound=bound, sentences=sentences, whole=whole, pages=pages, seen=derive.seen(self._model))
+        return self._block(
+            "lists/coverage", bound=bound, read=read, unbound=others - bound, whole=whole, pages=pages, seen=derive.seen(self._model)
+        )
 
     def vocabulary(self, name: ListId) -> Markup:
         """A closed list: each word, its sign and its meaning."""

@@ -43,6 +43,7 @@ class View(Record):
     gist: Text = Field(description="the view in our words, in one line")
     positions: list[Id] = Field([], description="which of the question's positions it takes: of a choice one at most")
     capacity: Text | None = Field(None, description="what they did and where they worked at the time, as the source states it")
+    occupation: Annotated[str, Word("occupations")] | None = Field(None, description="what they did then, where that is not the actor's")
     workplace: Annotated[str, Word("workplaces")] | None = Field(None, description="where that place of work lies")
     claims: list[ClaimId] = Field(min_length=1, description="the claims it is made of")
     changed_from: Annotated[str, Ref("view")] | None = Field(None, description="their earlier view that this one takes back or excludes")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from .fields import Date, Id, Model, Text, Url
+from .notices import Report, Review
 
 
 class Entry(Model):
@@ -18,11 +19,16 @@ class Entry(Model):
     shape: Text | None = Field(None, description="the sign that goes with it")
     short: Text | None = Field(None, description="the label where there is little room")
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sign that is drawn for it")
-    apart: bool = Field(False, description="true: counts of this group are never joined into one range")
+    apart: bool = Field(
+        False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
+    )
     hollow: bool = Field(
         False, description="true: counts of this group stand left of the line, drawn hollow on maps; the others right of it"
     )
     person: bool = Field(False, description="true: an actor of this kind is one human being; lists name people last, by name")
+    verdicts: dict[str, Text] = Field(
+        {}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not"
+    )
 
 
 class Attribution(Model):
@@ -37,6 +43,7 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Attribution = Field(description="words of attribution")
+    doubt: list[Text] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
 
 class Side(Model):
@@ -51,6 +58,19 @@ class Span(Model):
     label: Text = Field(description="the stretch as readers see it")
     since: Date | None = Field(None, description="its first day; absent: since ever")
     until: Date | None = Field(None, description="the day it ends, which is the next one's first; absent: it goes on")
+
+
+class Agreement(Model):
+    """How often two readers, each alone, assigned the same positions to a view."""
+
+    agreed: int = Field(ge=0, description="how many views both read alike")
+    of: int = Field(ge=1, description="how many both read")
+
+    @model_validator(mode="after")
+    def _part_of_all(self) -> Self:
+        if self.agreed > self.of:
+            raise ValueError(f"{self.agreed} is more than 'of', {self.of}")
+        return self
 
 
 class Licences(Model):
@@ -82,8 +102,11 @@ class Explainer(Model):
     next_review: Date = Field(description="when it is due to be reviewed again")
     url: Url | None = Field(None, description="where it is published; absent: not yet known")
     contact: Text = Field(description="how to report an error")
+    report: Report | None = Field(None, description="where to report an error; absent: no address is known yet")
+    review: Review | None = Field(None, description="how far the record was reviewed, as a line on every page")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
+    positions_agreement: Agreement | None = Field(None, description="how often two readers assigned the same positions to a view")
     licences: Licences
     bounds: Bounds
     page_holds: int = Field(300, ge=1, description="how many claims one page lists at most")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import claims, world
-from .common import Rule, origins, voices
+from . import claims, opinions, world
+from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
     claims.somebody_stands_behind_it,
@@ -23,14 +23,19 @@ RULES: tuple[Rule, ...] = (
     world.events_are_carried,
     world.contested_events_hear_both_sides,
     world.denials_are_by_a_party,
+    opinions.positions_are_the_questions,
+    opinions.changes_of_mind_are_ones_own,
+    opinions.voices_have_an_occupation,
+    opinions.verdicts_have_words_for_their_kind,
 )
 
 
 def check_rules(checked: Checked, problems: Problems) -> None:
     """Run every rule over the whole record; faults go to problems."""
+    opinions.check_settings(checked, problems)
     for rule in RULES:
         for record, path, message in rule(checked):
             problems.add(checked.place(record, *path), ".".join(map(str, path)), message)
 
 
-__all__ = ["RULES", "check_rules", "origins", "voices"]
+__all__ = ["RULES", "check_rules", "origins", "said_at", "voices"]

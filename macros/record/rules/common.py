@@ -1,12 +1,13 @@
-"""What the rules stand on: what a fault is, and two look-ups they share with the model."""
+"""What the rules stand on: what a fault is, and the look-ups they share with the model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..check import Checked
-from ..kinds import Claim, Record
+from ..dates import PartialDate
+from ..kinds import Claim, Record, Source
 
 Fault = tuple[Record, tuple[str | int, ...], str]
 Rule = Callable[[Checked], Iterator[Fault]]
@@ -25,6 +26,16 @@ def voices(actors: dict[str, Any], id_: str | None) -> list[str]:
         found.append(id_)
         id_ = actors[id_].speaks_for
     return found
+
+
+def said_at(sources: dict[str, Source], claims: Iterable[Claim]) -> PartialDate | None:
+    """When the last of some claims was said: on its own date, else when the earliest of its dated sources came out."""
+    dates = [claim.said or _first_published(sources, claim) for claim in claims]
+    return max((date for date in dates if date), default=None, key=lambda date: date.iso)
+
+
+def _first_published(sources: dict[str, Source], claim: Claim) -> PartialDate | None:
+    return min((date for id_ in claim.sources if id_ in sources and (date := sources[id_].published)), default=None)
 
 
 def claims_of(checked: Checked) -> dict[str, Claim]:

@@ -1,0 +1,60 @@
+"""What a survey of views finds, in a sentence: counts of the people in the record, never more than that."""
+
+from __future__ import annotations
+
+from .positions import Stand, Survey
+
+SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NAMED = 3  # reasons a headline names
+
+
+def few(count: int) -> str:
+    """A number as a sentence has it: in letters up to twelve."""
+    return SMALL[count] if count < len(SMALL) else f"{count:,}"
+
+
+def finding(survey: Survey) -> str:
+    """Who says what, in numbers; that they are too few, where they are."""
+    people = len(survey.people)
+    if not survey.counted:
+        return f"{_start(few(people) if people else 'nobody')} in our record {_speak(people)} on this: too few to count."
+    found = sorted((stand for stand in survey.stands if stand.people), key=lambda stand: -len(stand.people))
+    if not found:
+        return f"{_start(few(people))} in our record speak for themselves on this, and none of them takes one of the answers below."
+    return _choice(survey, found) if survey.question.sort == "choice" else _reasons(survey, found)
+
+
+def shared_by(survey: Survey, position: str) -> str:
+    """How many of the people who spoke on a question give one answer: `17 of the 23 in our record`."""
+    given, people = len(survey.stand(position).people), len(survey.people)
+    small = people < len(SMALL)
+    return f"{few(given) if small else given} of the {few(people)} in our record"
+
+
+def _choice(survey: Survey, found: list[Stand]) -> str:
+    parts = [_part(stand) for stand in found]
+    if rest := len(survey.unplaced):
+        parts.append(f"{few(rest)} {'gives' if rest == 1 else 'give'} none of these answers clearly")
+    return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}."
+
+
+def _reasons(survey: Survey, found: list[Stand]) -> str:
+    parts = [_part(stand) for stand in found[:NAMED]]
+    more = len(found) - len(parts)
+    if more:
+        parts.append(f"{few(more)} more {'reason is' if more == 1 else 'reasons are'} given")
+    several = " Some give several reasons." if any(len(view.positions) > 1 for view in survey.people) else ""
+    return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}.{several}"
+
+
+def _part(stand: Stand) -> str:
+    count = len(stand.people)
+    return f"{few(count)} {'says' if count == 1 else 'say'} that {stand.position.label}"
+
+
+def _speak(people: int) -> str:
+    return "speaks for themselves" if people < 2 else "speak for themselves"
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,196 @@
+"""What a reading may say: it connects what its page has told, and brings in nothing that its claims do not hold."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..prose.pages import PageText
+from ..prose.sentences import HEADING, NARRATIVE
+from ..record.kinds import Claim
+from ..record.problems import Location, Problems
+from .attribution import TYPED, AttributionChecker
+from .readings import Reading, readings, stale
+
+if TYPE_CHECKING:
+    from .model import Model
+
+MOST, FROM = 0.15, 20  # so large a share of a page's sentences at most, on pages of so many sentences or more
+PERSON = "person"  # the kind of actor that is one human being
+FACTS = ("figure", "quote", "on", "days", "count", "asof")
+# "One", "both", "the two" and "first" or "second" in an order count nothing that a source has to bear out.
+NUMBER = re.compile(
+    r"\b(?:(?<!the )(?<!these )(?<!those )two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|hundreds?|thousands?|[mb]illions?|dozens?|twice|thrice|half (?:of|the|a|its|their)|(?:third|quarter|fifth|tenth)s? of"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"(?<![.!?…:] )(?<!^)(?<![\w“(])[A-Z][\w’'-]+")
+ROOT = 5  # letters by which a name is known in another form: Northern, Northerner
+
+
+@dataclass(frozen=True)
+class Context:
+    """A reading with what its rules look at: what the page told before it, and what its claims hold."""
+
+    model: Model
+    checker: AttributionChecker
+    reading: Reading
+    before: set[str]
+    in_lead: bool
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims it rests on."""
+        return [self.model.claims[id_] for id_ in self.reading.claims]
+
+    @cached_property
+    def named(self) -> set[str]:
+        """The actors it names, by their words or by actor()."""
+        called = {call.args[0] for call in self.reading.sentence.calls if call.name == "actor"}
+        return self.checker.named(self.reading.text) | called
+
+    @cached_property
+    def held(self) -> set[str]:
+        """The actors its claims name: who says it, for whom, about whom, and who stands in its words."""
+        return {actor for claim in self.claims for actor in self._of(claim)}
+
+    def _of(self, claim: Claim) -> Iterator[str]:
+        for id_ in (claim.by, claim.speaker, claim.found_by, *claim.jointly, *claim.about):
+            yield from self.model.voices(id_)
+        yield from self.checker.named(self.words(claim))
+
+    @staticmethod
+    def words(claim: Claim) -> str:
+        """The words of a claim: its statement, its quotation, its speaker as described."""
+        return " ".join([claim.statement, claim.quote.text if claim.quote else "", claim.described_as or ""])
+
+
+def names_its_claims(context: Context) -> Iterator[str]:
+    """A reading names what it rests on, in one call, after a sentence that tells no claim itself."""
+    sentence = context.reading.sentence
+    if not context.reading.text:
+        yield "stands after no sentence: put it right behind the full stop"
+    if not sentence.read:
+        yield 'names no claim: name at least one that the sentence rests on: reading("some-claim")'
+    if sum(call.name == "reading" for call in sentence.calls) > 1:
+        yield "stands twice in a sentence: name all its claims in one call"
+    if sentence.cited:
+        yield "stands in a sentence with cite(): a sentence tells a claim or reads some; make two of it"
+
+
+def holds_no_fact(context: Context) -> Iterator[str]:
+    """No figure, quotation, date or number: those are a claim's, to be told and cited."""
+    sentence = context.reading.sentence
+    for call in sentence.calls:
+        if call.name in FACTS:
+            yield f"holds {call.name}(): a reading gives no figure, quotation or date; tell it in a sentence of its own, with cite()"
+    for pattern in [*(pattern for pattern, _ in TYPED), NUMBER]:
+        if match := pattern.search(context.reading.text):
+            yield f"holds '{match[0]}': a reading gives no number, date or quotation; tell it in a sentence of its own, with cite()"
+
+
+def brings_in_no_name(context: Context) -> Iterator[str]:
+    """Nobody and nothing is named that none of its claims names."""
+    for id_ in sorted(context.named - context.held):
+        yield f"names {context.model.actors[id_].short}, whom none of its claims names: name a claim that does, or leave them out"
+    known = {word[:ROOT].casefold() for word in re.findall(r"\w+", " ".join(_names(context)))}
+    text = context.checker.mention.sub(lambda match: " " * len(match[0]), context.reading.text)
+    for match in NAME.finditer(text):
+        if match[0][:ROOT].casefold() not in known:
+            yield f"holds the name '{match[0]}', which none of its claims holds: name a claim that does, or leave it out"
+
+
+def _names(context: Context) -> Iterator[str]:
+    """The words in which a name may stand: those of the claims, their actors, events and places."""
+    model = context.model
+    for claim in context.claims:
+        event = model.events.get(claim.event or "")
+        yield Context.words(claim)
+        yield from [event.title, *(model.places[place].name for place in event.places)] if event else []
+    for actor in (model.actors[id_] for id_ in context.held):
+        yield from (actor.name, actor.short, *actor.mentions, *actor.aka)
+
+
+def rests_on_what_was_told(context: Context) -> Iterator[str]:
+    """What it rests on was told on the page before it, with its claimant; in the lead, it may be told after."""
+    for id_ in context.reading.claims:
+        if context.in_lead and id_ not in context.reading.page.cited:
+            yield f"rests on '{id_}', which the page does not tell: cite it in a sentence of its own"
+        elif not context.in_lead and id_ not in context.before:
+            yield f"rests on '{id_}', which the page has not told before: cite it in an earlier sentence"
+
+
+def tells_what_is_disputed(context: Context) -> Iterator[str]:
+    """Where it rests on a disputed claim it says so, by a word of the list `doubt`."""
+    disputed = [claim.id for claim in context.claims if context.model.status(claim) == "disputed"]
+    doubt = context.model.vocab.doubt
+    words = rf"\b(?:{'|'.join(map(re.escape, doubt))})\b"
+    if disputed and not (doubt and re.search(words, context.reading.text, re.IGNORECASE)):
+        yield f"rests on '{disputed[0]}', which is disputed, and does not say so: use a word of 'doubt' in data/vocab.yml (denies, if, …)"
+
+
+def judges_no_person(context: Context) -> Iterator[str]:
+    """It names a person only as one who says something: what somebody means or is guilty of is not ours to conclude."""
+    for id_ in sorted(context.named - context.checker.attributed(context.reading.text)):
+        if context.model.actors[id_].kind == PERSON:
+            name = context.model.actors[id_].short
+            yield f"names {name}, a person, who is not said to say it: a reading judges nobody; name the party, or 'says {name}'"
+
+
+READING_RULES: tuple[Callable[[Context], Iterator[str]], ...] = (
+    names_its_claims,
+    holds_no_fact,
+    brings_in_no_name,
+    rests_on_what_was_told,
+    tells_what_is_disputed,
+    judges_no_person,
+)
+
+
+def check_readings(model: Model, problems: Problems) -> None:
+    """Every reading of every page, by its rules, and how many of them there are; faults go to problems."""
+    checker = None
+    for page in model.pages:
+        if not (own := readings(model, page)):
+            continue
+        checker = checker or AttributionChecker(model)
+        for context in _contexts(model, checker, page, own):
+            for message in (message for rule in READING_RULES for message in rule(context)):
+                problems.add(Location(page.file, context.reading.sentence.line), "reading", message)
+        few_among_many(page, own, problems)
+
+
+def _contexts(model: Model, checker: AttributionChecker, page: PageText, own: list[Reading]) -> Iterator[Context]:
+    """Each reading with the claims cited before it; the lead is what stands before and in the first paragraph."""
+    before: set[str] = set()
+    first = next((sentence.paragraph for sentence in page.sentences if sentence.sort == NARRATIVE), -1)
+    waiting = iter(own)
+    for sentence in page.sentences:
+        if sentence.is_reading:
+            in_lead = sentence.paragraph == first or (sentence.sort == HEADING and sentence.paragraph < first)
+            yield Context(model, checker, next(waiting), {*before}, in_lead)
+        before |= {*sentence.cited}
+
+
+def few_among_many(page: PageText, own: list[Reading], problems: Problems) -> None:
+    """On a page that tells the story, most sentences tell claims."""
+    sentences, most = len(page.running_text), math.ceil(MOST * len(page.running_text))
+    if page.narrative and sentences >= FROM and len(own) > most:
+        message = (
+            f"is the page's number {most + 1}: of {sentences} sentences {most} may be readings, {MOST:.0%}; tell more, or conclude less"
+        )
+        problems.add(Location(page.file, own[most].sentence.line), "reading", message)
+
+
+def check_confirmed(model: Model, problems: Problems) -> None:
+    """Every reading rests on what it rested on when it was accepted; faults go to problems."""
+    for one in stale(model):
+        for id_, what in one.turns.items():
+            advice = f"read the sentence again, mend it if need be, then run: python -m macros confirm {one.reading.page.path}"
+            problems.add(Location(one.reading.page.file, one.reading.sentence.line), "reading", f"rests on '{id_}', which {what}: {advice}")

@@ -1,0 +1,54 @@
+"""What every page says of itself: how far the record was reviewed, and where an error can be reported."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from .fields import Model, Text
+
+FORM = re.compile(r"https://[^\s<>\"'#{}/?@]+(/[^\s<>\"'#{}]*(\{what\}[^\s<>\"'#{}]*)?)?")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}", re.ASCII)
+
+
+def _form(value: object) -> str:
+    if not isinstance(value, str) or not FORM.fullmatch(value):
+        raise ValueError("expected the address of a form, https://…, without '#'; '{what}' in it stands for what the error is in")
+    return value
+
+
+def _mail(value: object) -> str:
+    if not isinstance(value, str) or not MAIL.fullmatch(value):
+        raise ValueError("expected a mail address and nothing else: name@example.org")
+    return value
+
+
+class Report(Model):
+    """Where a reader can report an error; each address is filled in with the page or the claim it is about."""
+
+    issues: Annotated[str, BeforeValidator(_form)] | None = Field(None, description="address of a form for a new issue")
+    mail: Annotated[str, BeforeValidator(_mail)] | None = Field(None, description="a mail address")
+
+    @model_validator(mode="after")
+    def _one_at_least(self) -> Self:
+        if not (self.issues or self.mail):
+            raise ValueError("names no address: give 'issues', 'mail' or both, or leave 'report' out")
+        return self
+
+
+class Review(Model):
+    """How far the record was reviewed: one line beneath every byline."""
+
+    note: Text = Field(description="who gathered and checked the record, in a few words, without a full stop")
+    low: int = Field(ge=0, description="of so many facts that were looked at again, at least this many were corrected")
+    high: int = Field(ge=0, description="at most this many were corrected")
+    of: int = Field(ge=1, description="how many facts that is said of")
+    page: Text = Field(description="the page of docs/ that says more")
+
+    @model_validator(mode="after")
+    def _a_share(self) -> Self:
+        if not self.low <= self.high <= self.of:
+            raise ValueError(f"{self.low} to {self.high} of {self.of} is no share: 'low' is at most 'high', and 'high' at most 'of'")
+        return self
