@@ -6,7 +6,8 @@
   function unfold() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-    if (target && target.querySelector(":scope > details")) target.querySelector(":scope > details").open = true;
+    const own = target && target.querySelector(":scope > details, :scope > div > details");
+    if (own) own.open = true;
     if (target) target.scrollIntoView();
   }
   addEventListener("hashchange", unfold);
@@ -108,9 +109,11 @@
   });
   // A link to somebody whom the field hides would lead nowhere: then all are shown.
   addEventListener("hashchange", () => {
-    if (!document.getElementById(decodeURIComponent(location.hash.slice(1)))?.hidden) return;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.hidden) return;
     field.value = "";
     show();
+    target.scrollIntoView();
   });
   field.value = new URLSearchParams(location.search).get("find") || "";
   if (field.value) show();

@@ -16,7 +16,7 @@ from .plane import Plane
 from .rings import Field, thinned
 from .spots import MappedEvent, Spot
 
-ROOM = 12.0  # half of what a finger needs, in pixels
+ROOM = 12.5  # half of what a finger needs, in pixels
 SMALLEST, NONE = 2.5, 5.0  # radius of the smallest count, and of a mark without one
 DASHED = 6.0  # radius of the smallest mark that can be dashed
 INNER = 11.0  # the least radius that holds a letter

@@ -65,7 +65,7 @@ def _map(geo: Geo, plane: Plane, year: int, rows: list[MappedEvent], of: int) ->
     found = marks(rows, [*(geo.areas[name] for name in sorted(names)), *geo.home_countries], plane, sheet, LARGEST, of)
     for spot in spots.values():
         name = (spot.within or spot.place).name
-        sheet.beside((name,), [plane.at(spot.point)], TYPE + 0.5, (4, 14, 22, 30, 40), "place")
+        sheet.beside((name,), [plane.at(spot.point)], TYPE + 1.9, (4, 14, 22, 30, 40), "place")
     shaded = [one for one in ground(geo, plane, names, 1.3) if one.sort == "shaded"]
     return YearMap(year, rows, found, sheet.labels, shaded)
 

@@ -25,14 +25,15 @@ class Few:
     class _Actor:
         short = "the counter"
 
-    actors = {"counter": _Actor(), "b": _Actor()}
+    def __init__(self, *bodies: str) -> None:
+        self.actors = {body: Few._Actor() for body in (*bodies, "counter", "b")}
 
     @staticmethod
     def status(_: object) -> str:
         return "attributed"
 
     @staticmethod
-    def counted(figure: object) -> str:
+    def counted(_: object) -> str:
         return "trips"
 
 
@@ -86,8 +87,7 @@ def test_more_years_than_find_room_are_left_to_words() -> None:
 
 
 def test_more_bodies_than_find_room_are_left_to_words() -> None:
-    few = Few()
-    few.actors = {f"b{n}": Few._Actor() for n in range(BODIES + 5)}  # type: ignore[assignment]
+    few = Few(*(f"b{n}" for n in range(BODIES + 5)))
     counts = [count(n + 1, "2020", by=f"b{n}") for n in range(BODIES + 5)]
     (found,) = plots_of(few, series_of(counts))  # type: ignore[arg-type]
     assert (len(found.bodies), len(found.undrawn)) == (BODIES, 5)
