@@ -81,7 +81,8 @@ def _point(model: Model, claim: Claim, against: list[Claim], sides: tuple[str, .
     """The claim stands in the column of its side; one of neither side stands opposite to those it contradicts."""
     side = model.side(claim)
     first = side == sides[0] or (side != sides[1] and any(model.side(other) == sides[1] for other in against))
-    columns = ([claim], against) if first else (against, [claim])
+    own = sorted(against, key=lambda other: model.side(other) != sides[int(first)])
+    columns = ([claim], own) if first else (own, [claim])
     there = tuple(any(model.side(one) == side for one in column) for side, column in zip(sides, columns, strict=True))
     return Point(columns, (there[0], there[1]))
 

@@ -68,17 +68,15 @@ def toll_ledger(model: Model, event: Event) -> Ledger | None:
     counted = [(claim, toll, ghost) for row in own for claim, toll, ghost in ((*row, False), *_earlier(model, *row))]
     counted = list({(claim.id, id(toll)): (claim, toll, ghost) for claim, toll, ghost in counted}.values())
     each = worth(max(end for _, toll, _ in counted for end in (0, *bounds(toll))))
+    against = [(claim, sides) for claim in denials(model, event)[:MOST] if (sides := _sides(model, claim, own))]
+    halves = {hollow(model, toll) for _, toll, _ in counted}.union(*(sides for _, sides in against))
     rows: dict[str | None, Row] = {}
     for claim, toll, ghost in counted:
-        cell, left = _cell(rows, claim, hollow(model, toll)), hollow(model, toll)
-        same = next((at for at, entry in enumerate(cell) if entry.claim is claim and not left), None)
-        if same is None:
-            drawn = dots(toll.low, toll.high, each, left) if any(bounds(toll)) else None
-            cell.append(Entry(claim, _voice(model, event, claim), toll, drawn, ghost))
-        elif not ghost:
-            cell[same] = replace(cell[same], beside=(*cell[same].beside, toll))
-    for claim in denials(model, event)[:MOST]:
-        for left in sorted(_sides(model, claim, own)):
+        left = hollow(model, toll) and len(halves) > 1
+        drawn = dots(toll.low, toll.high, each, left) if any(bounds(toll)) else None
+        _add(_cell(rows, claim, left), Entry(claim, _voice(model, event, claim), toll, drawn, ghost), joined=not hollow(model, toll))
+    for claim, sides in against:
+        for left in sorted(side and len(halves) > 1 for side in sides):
             _cell(rows, claim, left).append(Entry(claim, _voice(model, event, claim)))
     told = {other: by_harm[other] for other in others}
     return Ledger(harm, each, _groups(model, own), _in_order(model, rows.values()), told, len(by_harm[harm]) - len(own))
@@ -97,6 +95,15 @@ def hollow(model: Model, toll: Toll) -> bool:
 def _cell(rows: dict[str | None, Row], claim: Claim, left: bool) -> list[Entry]:
     row = rows.setdefault(claim.by, Row(claim.by, [], []))
     return row.left if left else row.right
+
+
+def _add(cell: list[Entry], entry: Entry, joined: bool) -> None:
+    """Put a count into a cell; where its claim counts there already, among the same people, it is told with that count."""
+    same = next((at for at, other in enumerate(cell) if joined and other.claim is entry.claim), None)
+    if same is None:
+        cell.append(entry)
+    elif entry.toll and not entry.ghost:
+        cell[same] = replace(cell[same], beside=(*cell[same].beside, entry.toll))
 
 
 def _earlier(model: Model, claim: Claim, toll: Toll) -> list[tuple[Claim, Toll, bool]]:

@@ -54,10 +54,11 @@ class Mark:
 
     @cached_property
     def reach(self) -> tuple[float, float]:
-        """How far it reaches to the left of its centre and to the right."""
-        if not self.left and not self.right:
-            return NONE, NONE
-        return (self.left.outer if self.left else 0) + 1, (self.right.outer if self.right else 0) + 1
+        """How far it reaches to the left of its centre and, with its letter, to the right."""
+        nobody = 0 if self.left or self.right else NONE
+        sides = [half.outer if half else nobody for half in (self.left, self.right)]
+        letter = self.letter_x - self.x + 5 * len(self.mapped_event.letter) if self.r < INNER else 0
+        return sides[0] + 1, max(sides[1], letter) + 1
 
     def meets(self, other: Mark) -> bool:
         """Whether the two touch, or a finger could not tell them apart."""

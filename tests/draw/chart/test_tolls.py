@@ -58,6 +58,12 @@ def test_words_against_a_count_stand_in_a_frame_where_its_dots_would_be(ferry: P
     assert (frame.claim.id, frame.toll, frame.framed, found.rows[1].left) == ("toll-south", None, True, [])
 
 
+def test_where_nothing_stands_on_one_side_all_grows_to_the_right(ferry: Path) -> None:
+    _, found = sinking(ferry, north="{group: sheep, harm: killed, low: 9, high: 9}")
+    assert all(not row.left for row in found.rows)
+    assert not any(entry.dots.left for entry in found.entries if entry.dots)
+
+
 def test_a_count_that_was_replaced_is_a_ghost_under_the_one_that_did(ferry: Path) -> None:
     _, found = sinking(ferry, more=later("northbank", "{group: people, harm: killed, low: 11}", more="  replaces: toll-north\n"))
     now, ghost = found.rows[0].right
@@ -162,7 +168,8 @@ def test_in_the_record_every_latest_count_of_the_gravest_harm_is_drawn_or_told_o
         assert sorted([*shown, *told], key=str) == sorted(latest, key=str)
         for row in found.rows:
             assert all(hollow(own, entry.toll) for entry in row.left if entry.toll)
-            assert not any(hollow(own, entry.toll) for entry in row.right if entry.toll)
+            if any(other.left for other in found.rows):
+                assert not any(hollow(own, entry.toll) for entry in row.right if entry.toll)
             assert all(entry.dots is None or any(bounds(entry.toll)) for entry in found.entries if entry.toll)
         framed = {entry.claim.id for entry in found.entries if not entry.toll}
         assert framed <= {claim.id for claim in denials(own, event)}
