@@ -3,9 +3,14 @@ PYTHON ?= python3
 VENV ?= .venv
 ENGINE ?= mkdocs
 BIN := $(VENV)/bin
+# Each run of make builds in a folder of its own, so that two at once publish one whole site or the other.
+NEW := .site.new.$(shell echo $$PPID)
+# What of the machine was saved since it was compiled; no names, which may hold spaces.
+STALE := $(shell find macros -name '*.py' -newer $(VENV)/compiled 2>&1 | wc -l)
 export NO_MKDOCS_2_WARNING = true
+unexport PYTHONOPTIMIZE
 
-.PHONY: serve build check test quick bench lint audit links lock
+.PHONY: FORCE serve build check test quick bench lint audit links lock
 
 serve: $(VENV)/compiled
 	$(BIN)/mkdocs serve
@@ -14,11 +19,11 @@ serve: $(VENV)/compiled
 # hook after a build, so what stands beside the pages is exported here; its cache of pages would
 # not notice a change in data/, so none is kept.
 build: $(VENV)/compiled $(if $(filter mkdocs,$(ENGINE)),,$(VENV)/dev)
-	rm -rf .site.new .cache
-	SITE_DIR=.site.new PYTHONPATH=. $(BIN)/$(ENGINE) build --strict
-	$(if $(filter zensical,$(ENGINE)),$(BIN)/python -m macros export .site.new)
-	$(BIN)/python -m macros pack .site.new
-	$(BIN)/python -m macros publish .site.new site
+	rm -rf $(NEW) .cache
+	SITE_DIR=$(NEW) PYTHONPATH=. $(BIN)/$(ENGINE) build --strict
+	$(if $(filter zensical,$(ENGINE)),$(BIN)/python -m macros export $(NEW))
+	$(BIN)/python -m macros pack $(NEW)
+	$(BIN)/python -m macros publish $(NEW) site
 
 check: $(VENV)/compiled
 	$(BIN)/python -m macros check
@@ -51,9 +56,11 @@ $(VENV)/site: requirements.txt
 	touch $@
 
 # Some machines are told to write no bytecode, and would compile the machine anew at each run.
-$(VENV)/compiled: $(VENV)/site $(shell find macros -name "*.py")
+$(VENV)/compiled: $(VENV)/site $(if $(filter-out 0,$(STALE)),FORCE)
 	$(BIN)/python -m compileall -q macros
 	touch $@
+
+FORCE:
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt

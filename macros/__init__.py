@@ -13,7 +13,7 @@ from .build.cache import Cache, open_cache
 from .build.finish import finish
 from .build.placeholders import Placeholders
 from .page.macros import BLOCK_MACROS, MACROS
-from .prose.pages import fill_calls
+from .prose.masking import fill_calls
 from .prose.sentences import Call
 from .record.problems import RecordError
 

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from .build.acceptance import accept, compare_with, confirm
 from .build.cache import open_cache
 from .build.finish import finish
 from .build.publish import publish
 from .export import pack
-from .ledger import FILE, Published, as_text
+from .ledger import FILE
 from .model.attribution import bound_share, unbound
 from .model.foresight import come_due, undated
-from .model.readings import accepted, confirmed, stale, told
+from .model.readings import told
 from .page.site import Site, open_site
-from .record.problems import RecordError, did_you_mean
+from .record.problems import RecordError
 from .record.schema import write_schemas
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 when all is well, 1 when the record or the pages hold faults."""
-    options = _options(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a stream that somebody put in its place
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return _run(_options(arguments))
+    except BrokenPipeError:  # who reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
     project = options.project.resolve()
     if options.command == "schema":
-        return write_schemas(project / "data")
+        return _written(lambda: write_schemas(project / "data"), "the schemas are not written")
     if options.command == "publish":
         return _publish(options.built, options.published)
     try:
@@ -34,9 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.command in ("accept", "confirm"):
-        path = project / "data" / FILE
-        return _accept(site, path) if options.command == "accept" else _confirm(site, path, options.page)
+    if options.command == "accept":
+        return accept(site, project / "data" / FILE, options.first)
+    if options.command == "confirm":
+        return confirm(site, project / "data" / FILE, options.page)
+    if options.command == "compare":
+        return compare_with(site, options.base)
     if options.command == "export":
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
@@ -52,9 +69,12 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
-    commands.add_parser("accept", help=f"record the claims as published, in data/{FILE}; not while check fails")
-    confirm = commands.add_parser("confirm", help="say that readings whose claims have changed were looked at again, and stand")
-    confirm.add_argument("page", nargs="?", help="a page below docs/; every page unless given")
+    accept_ = commands.add_parser("accept", help=f"record what stands as published, in data/{FILE}; not while check fails")
+    accept_.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
+    confirm_ = commands.add_parser("confirm", help="say that readings whose claims have changed were looked at again, and stand")
+    confirm_.add_argument("page", nargs="?", help="a page below docs/; every page unless given")
+    compare_ = commands.add_parser("compare", help=f"whether data/{FILE} follows from an earlier state of it")
+    compare_.add_argument("base", type=Path, help="the file as it was before")
     commands.add_parser("schema", help="write data/.schema/ for editors")
     export_ = commands.add_parser("export", help="write what stands beside the pages, and finish the pages, if a site is built there")
     export_.add_argument("target", type=Path)
@@ -84,43 +104,6 @@ def _written(write: Callable[[], object], otherwise: str) -> int:
     return 0
 
 
-def _accept(site: Site, path: Path) -> int:
-    before, after = site.model.ledger.published.claims, accepted(site.model)
-    if not _recorded(path, after):
-        return 1
-    changed = [id_ for id_, kept in after.claims.items() if id_ in before and kept != before[id_]]
-    gone = sum(bool(after.claims[id_].withdrawn) for id_ in changed)
-    new = len(after.claims) - len(before)
-    print(f"accepted: {len(site.model.claims)} claims; {new} new, {len(changed) - gone} changed, {gone} withdrawn since the last time")
-    return 0
-
-
-def _confirm(site: Site, path: Path, page: str | None) -> int:
-    pages = {page.removeprefix("docs/")} if page else {*site.pages}
-    if unknown := pages - {*site.pages}:
-        print(f"no page '{page}' below docs/{did_you_mean(unknown.pop(), site.pages)}", file=sys.stderr)
-        return 1
-    found = [one for one in stale(site.model) if one.reading.page.path in pages]
-    if found and not _recorded(path, confirmed(site.model, pages)):
-        return 1
-    for one in found:
-        print(f"{one.reading.page.file}:{one.reading.sentence.line}: {one.reading.text}")
-        print("\n".join(f"  '{id_}' {what}" for id_, what in one.turns.items()))
-    print(f"confirmed: {len(found)} {'reading' if len(found) == 1 else 'readings'}")
-    return 0
-
-
-def _recorded(path: Path, published: Published) -> bool:
-    """Whether the published state could be written; whole or not at all."""
-    try:
-        path.with_suffix(".new").write_text(as_text(published), encoding="utf-8")
-        path.with_suffix(".new").replace(path)
-    except OSError as error:
-        print(f"not written, {path.name} is as it was: {error}", file=sys.stderr)
-        return False
-    return True
-
-
 def _publish(built: Path, published: Path) -> int:
     try:
         publish(built, published)
@@ -140,6 +123,8 @@ def _check(site: Site, list_unbound: bool) -> int:
     apart = f"; {read} more {'is a reading' if read == 1 else 'are readings'} of ours" if read else ""
     cited = f"{bound} of {sentences} sentences cite a claim ({share})"
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
+    for remark in site.remarks:
+        print(f"note: {remark}")
     if not site.model.explainer.report:
         print("note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'")
     return 0
@@ -165,4 +150,5 @@ def _uses(site: Site, id_: str) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command is over before there is garbage worth looking for
     sys.exit(main())

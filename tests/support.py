@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -13,6 +14,8 @@ from urllib.parse import urljoin
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 Edit = tuple[str, str, str]
+# A statement bears out the numbers of its claim: with this edit first, a test can change the toll alone.
+OTHER_COUNTS: Edit = ("data/claims.yml", "Nine people drowned.", "Nine people drowned. Others heard of ten, eleven or twelve.")
 TOLD = 'Southbank denies it.{{ cite("toll-south") }}'
 READING = 'If Southbank denies what Northbank counts, neither town can settle it alone.{{ reading("toll-north", "toll-south") }}'
 WITH_READING: Edit = ("docs/index.md", TOLD, f"{TOLD} {READING}")
@@ -41,15 +44,32 @@ def export(site: Any, target: Path) -> None:
     fill_sizes(offering(site), target)
 
 
+def report_of(project: Path, accepting: bool = False) -> list[str]:
+    """The lines of the report on an explainer; with `accepting`, those of what an acceptance refuses."""
+    from macros.ledger import check_acceptance
+    from macros.page.site import open_site
+    from macros.record.problems import Problems, RecordError
+
+    problems = Problems()
+    try:
+        site = open_site(project)
+    except RecordError as error:
+        return str(error).splitlines()
+    if accepting:
+        check_acceptance(site.model.ledger.comparison, False, date(1902, 8, 1), problems)
+    return problems.report().splitlines()
+
+
 def accept_as_it_stands(project: Path) -> Any:
     """Accepts an explainer, and reads what was written."""
     from macros.__main__ import main
     from macros.ledger import read_published
     from macros.record.problems import Problems
 
-    assert main(["--project", str(project), "accept"]) == 0
+    path = project / "data" / "published.json"
+    assert main(["--project", str(project), "accept", *([] if path.exists() else ["--first"])]) == 0
     problems = Problems()
-    published = read_published(project / "data", problems)
+    published = read_published(path, "data/published.json", problems)
     assert not problems
     return published
 

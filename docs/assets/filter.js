@@ -19,7 +19,7 @@
   const form = document.querySelector("form.filters");
   if (!form) return;
   const items = [...document.querySelectorAll("#events li[id], #forecasts > section")];
-  const marks = [...document.querySelectorAll(".overview svg a, .verdicts a")];
+  const marks = [...document.querySelectorAll(".rungs a, .verdicts a")];
   const status = form.querySelector("[role=status]");
   const fields = [...form.elements].map((field) => field.name).filter(Boolean);
   const value = (name) => (name === "contested" ? (form.elements.contested.checked ? "1" : "") : form.elements[name].value);

@@ -11,7 +11,6 @@ import gc
 import hashlib
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -23,6 +22,8 @@ from typing import Any
 from ..export import downloads, fill_sizes, offering, place
 from ..page.site import Site, State, open_site, state
 from ..record.config import CONFIG
+from ..record.problems import RecordError
+from .store import Store
 
 CACHE = ".cache"
 MACHINE = Path(__file__).parent.parent
@@ -31,6 +32,8 @@ LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "Pillow", "pydantic", "pydantic
 
 def open_cache(project: Path) -> Cache:
     """What was made, or is to be made, of the explainer in a folder; RecordError when anything is wrong with it."""
+    if sys.flags.optimize > 1:
+        raise RecordError("PYTHONOPTIMIZE: above 1, Python drops texts that pages show: unset it, or leave out -OO")
     return _open(project, state(project))
 
 
@@ -48,19 +51,24 @@ def _open(project: Path, _state: State) -> Cache:
 
 
 class Cache:
-    """An explainer's markup and downloads, from what is stored for these very files, else made now, and stored."""
+    """An explainer's markup and downloads, from what is stored for these very files, else made now, and stored.
+
+    A build stores in a folder of its own. Only when it ends, and its files are still those it began with, does that
+    folder bear their fingerprint: a file may be saved between the print and the reading.
+    """
 
     def __init__(self, project: Path) -> None:
-        self._project = project
-        self._folder = project / CACHE / _fingerprint(project)
+        self._project, self._print = project, fingerprint(project)
+        self._stored = Store(project / CACHE, self._print)
+        self._new: Store | None = None
         self._page: tuple[str, bool, dict[str, str]] = ("", False, {})
-        if not self._folder.is_dir():
+        if not self._stored.there:
             _ = self.site
-            _evict(project / CACHE)
 
     @cached_property
     def site(self) -> Site:
         """The explainer itself, read and checked."""
+        self._new = Store(self._project / CACHE, f"{self._print}.{os.getpid()}")
         return open_site(self._project)
 
     def markup(self, page: str, rewritten: bool, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
@@ -74,29 +82,46 @@ class Cache:
 
     def export(self, target: Path) -> None:
         """Write what stands beside the pages into a folder, and the sizes of the downloads into a site built there."""
-        stored = self._folder / "downloads"
         files: Mapping[str, bytes | memoryview]
         try:
-            header, content = stored.read_bytes().split(b"\n", 1)
+            header, content = (self._read("downloads") or b"").split(b"\n", 1)
             lengths, pages = json.loads(header)
             files = dict(_cut(lengths, memoryview(content)))
-        except (OSError, ValueError):
+        except (AttributeError, TypeError, ValueError):
             files, pages = downloads(self.site), offering(self.site)
             header = json.dumps([{name: len(one) for name, one in files.items()}, pages]).encode()
-            _store(stored, header, b"\n", *files.values())
+            self._write("downloads", header, b"\n", *files.values())
         place(files, target)
         fill_sizes(pages, target)
+        self._keep()
 
     def _markup(self, page: str, rewritten: bool) -> dict[str, str]:
         """Every macro call of a page, with what it gives."""
-        stored = self._folder / f"{hashlib.sha256(page.encode()).hexdigest()}{'-rewritten' if rewritten else ''}.json"
-        with suppress(OSError, ValueError):
-            return dict(json.loads(stored.read_bytes()))
+        name = f"{hashlib.sha256(page.encode()).hexdigest()}{'-rewritten' if rewritten else ''}.json"
+        with suppress(TypeError, ValueError):
+            return dict(json.loads(self._read(name) or b""))
         words = self.site.macros(page, rewritten)
         calls = {_key(call.name, call.args, call.kwargs): call for call in self.site.pages[page].calls}
         markup = {key: str(getattr(words, call.name)(*call.args, **call.kwargs)) for key, call in calls.items()}
-        _store(stored, json.dumps(markup, ensure_ascii=False).encode())
+        self._write(name, json.dumps(markup, ensure_ascii=False).encode())
         return markup
+
+    def _read(self, name: str) -> bytes | None:
+        return self._stored.read(name)
+
+    def _write(self, name: str, *parts: bytes | memoryview) -> None:
+        if self._new:
+            self._new.write(name, *parts)
+
+    def _keep(self) -> None:
+        """What was made now is stored for the next build, if the files are what they were when this one began."""
+        if self._new is None:
+            return
+        if fingerprint(self._project) == self._print:
+            self._new.hand_over(self._stored)
+        else:
+            self._new.discard()
+        self._new = None
 
 
 def _key(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
@@ -104,36 +129,21 @@ def _key(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
 
 
 def _cut(lengths: dict[str, int], content: memoryview) -> Iterable[tuple[str, memoryview]]:
-    """Each file by its name, cut out of all of them in a row."""
+    """Each file by its name, cut out of all of them in a row; ValueError where they are not all of it, or a name leads elsewhere."""
+    if sum(lengths.values()) != len(content) or any(name.startswith("/") or ".." in name.split("/") for name in lengths):
+        raise ValueError("not what was stored")
     at = 0
     for name, length in lengths.items():
         yield name, content[at : at + length]
         at += length
 
 
-def _fingerprint(project: Path) -> str:
+def fingerprint(project: Path) -> str:
     """The SHA-256 of every file and library that markup and downloads follow from."""
-    digest = hashlib.sha256(repr([sys.version, [(name, version(name)) for name in LIBRARIES]]).encode())
+    digest = hashlib.sha256(repr([sys.version, sys.flags.optimize, [(name, version(name)) for name in LIBRARIES]]).encode())
     for root in (project / "data", project / "docs", project / CONFIG, MACHINE):
         for path in sorted(path for path in [root, *root.rglob("*")] if path.is_file() and "__pycache__" not in path.parts):
             with suppress(OSError):
                 digest.update(f"{root.name}/{path.relative_to(root).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _evict(stored: Path) -> None:
-    """What was made of other files goes."""
-    with suppress(OSError):
-        for old in stored.iterdir():
-            shutil.rmtree(old, ignore_errors=True)
-
-
-def _store(path: Path, *parts: bytes | memoryview) -> None:
-    """Written whole or not at all; in a folder that cannot be written nothing is stored."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}.{os.getpid()}")
-        with new.open("wb") as file:
-            file.writelines(parts)
-        new.replace(path)

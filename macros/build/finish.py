@@ -24,6 +24,8 @@ STYLE_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+|\n(?=\s*\n)", re.M | re.S)
 MAP = re.compile(r"\n?/[/*]# sourceMappingURL=[^\s*]+(?: ?\*/)?\n?")
 # The theme's, on every page, outside what a template can replace: a checkbox has nothing to complete.
 CHECKBOX = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
+# Which versions built it tells an attacker more than a reader.
+GENERATOR = re.compile(r'<meta name="generator" content="[^"]*"\s*/?>\s*')
 # Python-Markdown's, for the columns of tables: our policy forbids inline style. style/tables.css reads what takes its place.
 ALIGNED = re.compile(r'(<t[dh]\b[^>]*?) style="text-align: (left|center|right);"')
 
@@ -50,7 +52,7 @@ def finish(site: Path) -> None:
 
 def _squeezed(text: str) -> str:
     """A page without indents, and without what its generator had better not written."""
-    parts = VERBATIM.split(ALIGNED.sub(r'\1 data-align="\2"', CHECKBOX.sub(r"\1", text)))
+    parts = VERBATIM.split(ALIGNED.sub(r'\1 data-align="\2"', CHECKBOX.sub(r"\1", GENERATOR.sub("", text))))
     parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
     return "".join(parts)
 

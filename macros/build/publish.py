@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -19,12 +20,40 @@ def publish(built: Path, published: Path) -> None:
     """
     if not (built / "index.html").is_file():
         raise OSError(f"{built}: no index.html: the build did not finish")
+    _open_to_readers(built)
+    _sweep(built)
     if not published.exists():
-        built.rename(published)
-        return
+        with suppress(OSError):  # another build was first
+            built.rename(published)
+            return
     if not _exchange(built, published):
         _move_aside(built, published)
     shutil.rmtree(built, ignore_errors=True)
+
+
+def _open_to_readers(built: Path) -> None:
+    """Let a server read what was built under any umask."""
+    for path in (built, *built.rglob("*")):
+        mode = 0o755 if path.is_dir() else 0o644
+        if not path.is_symlink() and path.stat().st_mode & 0o777 != mode:
+            path.chmod(mode)
+
+
+def _sweep(built: Path) -> None:
+    """Take away what killed builds left: each builds in a folder of its own, named for its process."""
+    for path in built.parent.glob(f"{built.stem}.*") if built.suffix[1:].isdigit() else ():
+        if path.suffix[1:].isdigit() and path != built and not _runs(int(path.suffix[1:])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -38,8 +38,8 @@ def place(files: Mapping[str, bytes | memoryview], target: Path) -> None:
 
 
 def _others(target: Path) -> Iterator[Path]:
-    """What the exports answer for: the data, the search index, and the map of the site."""
-    yield from (path for path in (target / DATA).rglob("*") if path.is_file())
+    """What the exports answer for: the data, the cards, the search index, and the map of the site."""
+    yield from (path for folder in (DATA, card.FOLDER) for path in (target / folder).rglob("*") if path.is_file())
     yield from target.glob(search.SHARDS)
     yield from (path for name in sitemap.FILES if (path := target / name).is_file())
 

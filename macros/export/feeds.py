@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from ..ledger import WORDING
+from ..ledger import QUIET
 from ..model.addresses import from_root, relative, whole
 from ..model.history import log
 from ..model.model import Model
 from ..page.render import environment
 from ..record.dates import PartialDate
+from ..record.kinds import Event
 
 if TYPE_CHECKING:
     from ..page.site import Site
@@ -35,11 +36,17 @@ class Item:
     link: Markup
     category: tuple[str, str]
     body: Any
+    changed: PartialDate | None = None
+
+    @property
+    def published(self) -> Markup:
+        """The day it came, as RFC 3339 writes a moment."""
+        return _moment(self.date)
 
     @property
     def updated(self) -> Markup:
-        """The day as RFC 3339 writes a moment."""
-        return _moment(self.date)
+        """The day on which it was last not as before."""
+        return _moment(self.changed or self.date)
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -50,7 +57,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _changes(model: Model) -> list[Item]:
-    """The entries of the log, the newest first; mere wording is kept out."""
+    """The entries of the log, the newest first; mere wording, and fields that the record gained, are kept out."""
     word = model.vocab.lists["change_kinds"]
     return [
         Item(
@@ -62,7 +69,7 @@ def _changes(model: Model) -> list[Item]:
             body=entry,
         )
         for entry in log(model)
-        if entry.change.kind != WORDING
+        if entry.change.kind not in QUIET
     ]
 
 
@@ -78,9 +85,17 @@ def _events(model: Model) -> list[Item]:
             link=_link(model, "timeline/all.md", event.id),
             category=(event.themes[0], theme[event.themes[0]].label),
             body=event,
+            changed=_changed(model, event),
         )
         for event in ordered
     ]
+
+
+def _changed(model: Model, event: Event) -> PartialDate:
+    """When an event, or what is said of it, last changed in more than words: readers' programs then show it anew."""
+    records = [("events", event.id), *(("claims", claim.id) for claim in model.by_event.get(event.id, []))]
+    records += [("sources", id_) for folder, id_ in records if folder == "claims" for id_ in model.claims[id_].sources]
+    return max(model.ledger.changed(*record) for record in records)
 
 
 def _feed(model: Model, name: str, title: str, items: list[Item]) -> str:
@@ -93,7 +108,7 @@ def _feed(model: Model, name: str, title: str, items: list[Item]) -> str:
             claimant=model.claimant,
             id=_urn(model, "feed", name),
             title=f"{model.explainer.title}: {title}",
-            updated=_moment(max((item.date for item in items), default=model.ledger.edition)),
+            updated=max((item.updated for item in items), default=_moment(model.ledger.edition)),
             own=Markup(whole(model.explainer.url, f"feeds/{name}.xml") or ""),
             page=_link(model, page),
             body=f"feeds/feed-{name}.xml.jinja",
@@ -115,4 +130,5 @@ def _link(model: Model, page: str, anchor: str = "") -> Markup:
 
 
 def _moment(date: PartialDate) -> Markup:
-    return Markup(f"{date.first.isoformat()}T00:00:00Z")
+    """A day as a moment of it that is the same day nearly everywhere: midnight in Greenwich is the day before in half the world."""
+    return Markup(f"{date.first.isoformat()}T12:00:00Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -40,14 +41,14 @@ def llms(model: Model) -> str:
     """What this is, how to attribute, where the data and the pages are: in Markdown, as llmstxt.org asks."""
     explainer = model.explainer
     parts = [
-        f"# {explainer.title}",
-        f"> {explainer.tagline}. The record ends on {explainer.as_of.words} and was last reviewed on {explainer.reviewed.words}.",
+        f"# {_line(explainer.title)}",
+        f"> {_line(explainer.tagline)}. The record ends on {explainer.as_of.words} and was last reviewed on {explainer.reviewed.words}.",
         "Every fact is a claim with its claimant, its sources and a status. "
-        + " ".join(f"{word.label}: {word.meaning}" for word in model.vocab.lists["statuses"].values()),
+        + " ".join(_line(f"{word.label}: {word.meaning}") for word in model.vocab.lists["statuses"].values()),
         "When you use a claim, keep its claimant and its status with it, say on which date the record ends, and link to the claim: its "
         "address is in the data. What is attributed or disputed must not be told as fact. Tolls are ranges between claimants, never sums.",
-        f"Licence: {explainer.licences.content} ({explainer.licences.content_url}). {explainer.licences.excluded}",
-        f"Cite as: {citation.of_whole(model).text}",
+        _line(f"Licence: {explainer.licences.content} ({explainer.licences.content_url}). {explainer.licences.excluded}"),
+        _line(f"Cite as: {citation.of_whole(model).text}"),
         "## Data",
         "\n".join(_link(model, name, f"{DATA}/{name}", what) for name, what in DOWNLOADS.items()),
         f"- One claim: `{whole(explainer.url, f'{DATA}/claims/ID.json') or f'{DATA}/claims/ID.json'}`",
@@ -58,5 +59,9 @@ def llms(model: Model) -> str:
 
 
 def _link(model: Model, name: str, below: str, what: str) -> str:
-    label = name.replace("[", "(").replace("]", ")")
-    return f"- [{label}]({whole(model.explainer.url, below) or below})" + (f": {what}" if what else "")
+    return f"- [{_line(name)}]({whole(model.explainer.url, below) or below})" + (f": {_line(what)}" if what else "")
+
+
+def _line(text: str) -> str:
+    """A text on one line, with nothing in it that Markdown would make a link or a tag of."""
+    return re.sub(r"[\[\]<>`]", lambda sign: f"\\{sign[0]}", " ".join(text.split()))

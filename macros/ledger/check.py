@@ -2,85 +2,69 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..record.check import Checked
-from ..record.kinds import Change, Claim
+from ..record.kinds import Change
 from ..record.problems import Location, Problems, did_you_mean
-from .changes import WITHDRAWN, FieldShift, answering, fresh, refusal, shifts
-from .published import FILE, AcceptedClaim, Published, line_of, substance
+from .comparison import Comparison
+from .entries import ADDED, EXTENDED, WITHDRAWN, named, written
+from .fields import FOLDERS, LOG, NAMES, OUTLINES, SHOWN, known
+from .pages import pages_hold_their_claims
+from .published import FILE, AcceptedRecord
+from .shifts import FieldShift
+from .standing import substance
 
 Fault = tuple[Location, str, str]
+LedgerRule = Callable[[Comparison], Iterator[Fault]]
 
 
-def ledger_page(theme: str) -> str:
-    """Where a theme's claims are published: a page below docs/."""
-    return f"claims/{theme}.md"
-
-
-@dataclass
-class Comparison:
-    """What the rules compare: the record as it stands, and as it was published."""
-
-    data: Path
-    checked: Checked
-    published: Published
-    pages: set[str]
-    now: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.claims: dict[str, Claim] = self.checked.records["claims"]
-        self.changes: dict[str, Change] = self.checked.records["changes"]
-        self.held = {id_ for id_, claim in self.claims.items() if claim.hold}
-        self.now = {id_: substance(claim) for id_, claim in self.claims.items() if id_ in self.published.claims and id_ not in self.held}
-
-    def place(self, section: str, id_: str) -> Location:
-        """Where a claim or entry stands in the published file."""
-        kind = {"claims": "claim", "changes": "change"}[section]
-        return Location(f"{self.data.name}/{FILE}", line_of(self.data, section, id_), f"{kind} {id_}")
-
-
-def check_ledger(data: Path, checked: Checked, published: Published, pages: set[str], problems: Problems) -> None:
-    """Compare the record with what was published; `pages` are those that show a ledger. Faults go to problems."""
-    comparison = Comparison(data, checked, published, pages)
+def check_ledger(comparison: Comparison, problems: Problems) -> None:
+    """Compare the record with what was published; faults go to problems."""
     for rule in LEDGER_RULES:
         for place, what, message in rule(comparison):
             problems.add(place, what, message)
 
 
 def corrections_are_told(comparison: Comparison) -> Iterator[Fault]:
-    """A published claim changes, or goes, only with an entry that answers for it."""
-    named = fresh(comparison.published, comparison.changes.values())
-    for id_, kept in comparison.published.claims.items():
-        if id_ in comparison.checked.raw.records["claims"] and id_ not in comparison.claims:
-            continue
-        entries = named.get(id_, [])
-        for shift in shifts(kept, comparison.now.get(id_)):
-            if not answering(entries, kept, shift):
-                yield from _untold(comparison, id_, kept, shift, entries)
+    """A published record changes, or goes, only with an entry that answers for it."""
+    if not comparison.checked.whole(LOG):
+        return
+    answers = comparison.answers
+    for folder in NAMES:
+        for kept, shift in answers.shifts(folder):
+            unsure = comparison.unsure(folder, shift.id) or (shift.field == SHOWN and not comparison.checked.whole(folder))
+            if not unsure and not answers.answer(kept, shift):
+                yield from _untold(comparison, kept, shift)
 
 
-def _untold(comparison: Comparison, id_: str, kept: AcceptedClaim, shift: FieldShift, entries: list[Change]) -> Iterator[Fault]:
-    claim = comparison.claims.get(id_)
-    kinds = f"'{WITHDRAWN}'" if shift.gone else "'updated' or 'corrected'"
-    advice = f"add an entry ({kinds}) to data/changes.yml that names it and says why, dated {kept.accepted} or later"
-    if entries:
+def _untold(comparison: Comparison, kept: AcceptedRecord, shift: FieldShift) -> Iterator[Fault]:
+    folder, id_ = shift.record
+    answers, log = comparison.answers, comparison.home(LOG)
+    names = "names it" if folder == "claims" else f"names it (records: [{written(shift.record)}])"
+    advice = f"add an entry ({answers.kinds(shift)}) to {log} that {names} and says why, dated {kept.accepted} or later"
+    if entries := answers.naming.get(shift.record):
         for entry in entries:
-            at = entry.claims.index(id_)
-            yield comparison.checked.place(entry, "claims", at), f"claims.{at}", f"'{id_}' {refusal(entry, kept, shift)}"
-    elif claim is None:
-        yield comparison.place("claims", id_), "", f"is published and is gone from data/claims: put it back, or {advice}"
+            field, at = named(entry)[shift.record]
+            refusal = answers.refusal(entry, kept, shift)
+            yield comparison.place(LOG, entry.id, field, at), f"{field}.{at}", f"'{id_}' {refusal}"
+    elif shift.gone and id_ in comparison.held and folder == "claims":
+        yield comparison.place(folder, id_, "hold"), "hold", f"is published: let it stand, or {advice}"
     elif shift.gone:
-        yield comparison.checked.place(claim, "hold"), "hold", f"is published: let it stand, or {advice}"
+        yield comparison.kept_at(folder, id_), "", f"is published and is gone from {comparison.home(folder)}: put it back, or {advice}"
     elif kept.withdrawn:
-        yield comparison.checked.place(claim), "", f"was withdrawn (entry '{kept.withdrawn}'): give the new claim another id, or {advice}"
+        message = f"was withdrawn (entry '{kept.withdrawn}'): give the new {NAMES[folder]} another id, or {advice}"
+        yield comparison.place(folder, id_), "", message
+    elif shift.field == SHOWN:
+        yield comparison.place(folder, id_), SHOWN, f"{_flip(comparison, shift)}: {advice.replace('names it', 'names it, or that claim,')}"
     else:
-        was = "nothing" if shift.old is None else f"'{_short(shift.old)}'"
-        yield comparison.checked.place(claim, shift.field), shift.field, f"was published as {was}: put that back, or {advice}"
+        was = "with other content" if folder == OUTLINES else "as nothing" if shift.old is None else f"as '{_short(shift.old)}'"
+        yield comparison.place(folder, id_, shift.field), shift.field, f"was published {was}: put that back, or {advice}"
+
+
+def _flip(comparison: Comparison, shift: FieldShift) -> str:
+    by = ", ".join(f"'{id_}'" for id_ in sorted(comparison.answers.causes(shift.id)))
+    return f"was shown as {shift.old} and is now {shift.new}" + (f", because of {by}" if by else "")
 
 
 def _short(value: Any) -> str:
@@ -88,72 +72,89 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def entries_name_claims(comparison: Comparison) -> Iterator[Fault]:
-    """An entry is dated to the day and names claims that are, or were, in the record."""
-    raw = comparison.checked.raw.records["claims"]
-    known = {*raw, *comparison.published.claims}
+def entries_name_records(comparison: Comparison) -> Iterator[Fault]:
+    """An entry is dated to the day, and names records that are, or were, and fields that there are."""
     for change in comparison.changes.values():
         if change.date.precision != "day":
-            yield comparison.checked.place(change, "date"), "date", "an entry is dated to the day: YYYY-MM-DD"
-        for at, id_ in enumerate(change.claims):
-            place, what = comparison.checked.place(change, "claims", at), f"claims.{at}"
-            if id_ not in known:
-                yield place, what, f"no claim '{id_}'{did_you_mean(id_, known)}"
-            elif id_ not in comparison.published.claims and id_ in comparison.held:
+            yield comparison.place(LOG, change.id, "date"), "date", "an entry is dated to the day: YYYY-MM-DD"
+        yield from _names(comparison, change)
+        yield from _extends(comparison, change)
+
+
+def _names(comparison: Comparison, change: Change) -> Iterator[Fault]:
+    """What is wrong with the records that an entry names."""
+    for at, text in enumerate(change.records):
+        kind, slash, _ = text.partition("/")
+        if kind not in FOLDERS or not slash:
+            place = comparison.place(LOG, change.id, "records", at)
+            yield place, f"records.{at}", f"'{text}' names no record: write its kind, '/' and its id; the kinds are {', '.join(FOLDERS)}"
+    new = change.id not in comparison.published.changes
+    for (folder, id_), (field, at) in named(change).items():
+        place, what = comparison.place(LOG, change.id, field, at), f"{field}.{at}"
+        published, stands = comparison.published.of(folder), comparison.now.get(folder, {})
+        if id_ not in published and id_ not in stands:
+            if folder == "claims" and id_ in comparison.held:
                 yield place, what, f"'{id_}' is on hold and was never published: leave it out"
-            elif change.id not in comparison.published.changes and change.kind == WITHDRAWN and id_ in raw and id_ not in comparison.held:
-                yield place, what, f"'{id_}' still stands in the record: take it out, or give the entry another kind"
+            elif not comparison.unsure(folder, id_):
+                yield place, what, f"no {NAMES[folder]} '{id_}'{did_you_mean(id_, {*published, *stands})}"
+        elif new and change.kind == WITHDRAWN and id_ in stands:
+            yield place, what, f"'{id_}' still stands in the record: take it out, or give the entry another kind"
+
+
+def _extends(comparison: Comparison, change: Change) -> Iterator[Fault]:
+    """What is wrong with the kinds and fields that an entry says the record gained."""
+    for at, text in enumerate(change.extends):
+        place, what = comparison.place(LOG, change.id, "extends", at), f"extends.{at}"
+        kind, dot, field = text.partition(".")
+        if kind not in FOLDERS:
+            yield place, what, f"no kind '{kind}'{did_you_mean(kind, FOLDERS)} Expected one of: {', '.join(FOLDERS)}"
+        elif dot and field not in known(FOLDERS[kind]):
+            yield place, what, f"the ledger keeps no field '{field}' of a {kind}{did_you_mean(field, known(FOLDERS[kind]))}"
+        elif change.kind != (EXTENDED if dot else ADDED):
+            yield place, what, f"a field goes with the kind '{EXTENDED}', and a kind of record with '{ADDED}'"
+    if change.kind == EXTENDED and not change.extends:
+        yield comparison.place(LOG, change.id, "kind"), "kind", f"'{EXTENDED}' names the fields that are new: extends: [claim.said]"
+
+
+def kinds_come_with_an_entry(comparison: Comparison) -> Iterator[Fault]:
+    """The ledger begins to answer for a kind with an entry that says so."""
+    published = comparison.published
+    told = {kind for change in comparison.answers.fresh if change.kind == ADDED for kind in change.extends}
+    new = [
+        NAMES[folder]
+        for folder, records in comparison.now.items()
+        if records and not published.covers(folder) and NAMES[folder] not in told
+    ]
+    if new and not published.empty and comparison.checked.whole(LOG):
+        advice = f"add one entry ('{ADDED}', extends: [{', '.join(sorted(new))}])"
+        message = f"answers for more kinds from now on, and {comparison.home(LOG)} does not say so: {advice}"
+        yield Location(f"{comparison.data.name}/{FILE}"), "", message
 
 
 def entries_stay(comparison: Comparison) -> Iterator[Fault]:
     """What the log once said it goes on saying."""
-    for id_, was in comparison.published.changes.items():
+    published = comparison.published
+    for id_, was in published.changes.items():
         change = comparison.changes.get(id_)
-        if change is None and id_ not in comparison.checked.raw.records["changes"]:
-            yield (
-                comparison.place("changes", id_),
-                "",
-                "is published and is gone from data/changes.yml: put it back; the log keeps what it said",
-            )
+        if change is None and not comparison.unsure(LOG, id_):
+            message = f"is published and is gone from {comparison.home(LOG)}: put it back; the log keeps what it said"
+            yield comparison.kept_at(LOG, id_), "", message
         elif change and (now := substance(change)) != was:
             name = next(name for name in Change.model_fields if now.get(name) != was.get(name))
             message = f"was published as '{_short(was.get(name, ''))}': put that back, and say the rest in a new entry"
-            yield comparison.checked.place(change, name), name, message
-    for id_, kept in comparison.published.claims.items():
-        for entry in (kept.withdrawn, *(step.change for step in kept.history)):
-            if entry and entry not in comparison.published.changes:
-                yield (
-                    comparison.place("claims", id_),
-                    "",
-                    f"names an entry '{entry}' that the log never held: restore the file's last version",
-                )
+            yield comparison.place(LOG, id_, name), name, message
+    for folder, records in published.records.items():
+        for id_, kept in records.items():
+            for entry in (kept.withdrawn, *(step.change for step in kept.history)):
+                if entry and entry not in published.changes:
+                    message = f"names an entry '{entry}' that the log never held: restore the file's last version"
+                    yield comparison.kept_at(folder, id_), "", message
 
 
-def pages_hold_their_claims(comparison: Comparison) -> Iterator[Fault]:
-    """Every claim has its ledger page, for good, and a page holds so many at most, tombstones included."""
-    held: Counter[str] = Counter(kept.page for kept in comparison.published.claims.values())
-    for page in sorted(set(held) - comparison.pages):
-        first = min(id_ for id_, kept in comparison.published.claims.items() if kept.page == page)
-        theme = page.removeprefix("claims/").removesuffix(".md")
-        yield (
-            comparison.place("claims", first),
-            "page",
-            f'lives on docs/{page}: bring that page back, with {{{{ claims("{theme}") }}}} on it',
-        )
-    yield from _newcomers(comparison, held, (claim for id_, claim in comparison.claims.items() if id_ not in comparison.published.claims))
-
-
-def _newcomers(comparison: Comparison, held: Counter[str], claims: Iterable[Claim]) -> Iterator[Fault]:
-    most = comparison.checked.explainer.page_holds
-    for claim in claims:
-        page = ledger_page(claim.theme)
-        place = comparison.checked.place(claim, "theme")
-        held[page] += not claim.hold
-        if page not in comparison.pages and held[page] == 1:
-            yield place, "theme", f'needs a page docs/{page} with {{{{ claims("{claim.theme}") }}}} on it'
-        if held[page] == most + 1:
-            advice = "give the new claims a theme of their own, in vocab.yml and with a page; published ones stay where they are"
-            yield place, "theme", f"docs/{page} holds {most} claims already, the most for one page: {advice}"
-
-
-LEDGER_RULES = (corrections_are_told, entries_name_claims, entries_stay, pages_hold_their_claims)
+LEDGER_RULES: tuple[LedgerRule, ...] = (
+    corrections_are_told,
+    entries_name_records,
+    kinds_come_with_an_entry,
+    entries_stay,
+    pages_hold_their_claims,
+)

@@ -1,4 +1,4 @@
-"""The claims as last accepted: data/published.json, written by `accept`, never by hand."""
+"""The record as last accepted: data/published.json, written by `accept`, never by hand."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import Field, ValidationError, field_validator
+from pydantic_core import from_json
 
-from ..record.kinds import Claim, Record
 from ..record.kinds.fields import Date, Model
 from ..record.problems import Location, Problems
+from .earlier import converted
 
 FILE = "published.json"
-ASIDE = {"id", "about", "checked", "hold"}  # for finding and keeping a claim: not what it asserts
-UNORDERED = ("sources", "disputes", "differs")
-OPEN = 4  # levels of the file that stand on lines of their own
+OPEN = {"records": 5}  # levels of a section that stand on lines of their own
+ELSE = 3
 
 
 class Step(Model):
-    """One field of a published claim, changed: what it was, what it became, by which entry of the log."""
+    """One field of a published record, changed: what it was, what it became, by which entry of the log."""
 
     date: Date
     change: str
@@ -29,22 +29,15 @@ class Step(Model):
     new: Any = None
 
 
-class AcceptedClaim(Model):
-    """A claim as last accepted: its address, its substance, and what changed before."""
+class AcceptedRecord(Model):
+    """A record as last accepted: its substance, and what changed before."""
 
-    page: str = Field(description="its ledger page below docs/, for good")
+    came: Date = Field(description="when it was first accepted")
     accepted: Date = Field(description="when this state was accepted")
-    state: dict[str, Any] = Field(description="its substance; of a withdrawn claim, its last")
+    page: str = Field("", description="of a claim: its ledger page below docs/, for good")
+    state: dict[str, Any] = Field(description="its substance; of a withdrawn record, its last")
     withdrawn: str | None = Field(None, description="the entry that withdrew it")
     history: list[Step] = Field([], description="what changed in it since it was first accepted")
-
-    @field_validator("state")
-    @classmethod
-    def _of_a_claim(cls, state: dict[str, Any]) -> dict[str, Any]:
-        texts = [state.get("statement"), state.get("by", ""), *(state["sources"] if isinstance(state.get("sources"), list) else [None])]
-        if not all(isinstance(text, str) for text in texts):
-            raise ValueError("is not what a claim says")
-        return state
 
 
 class AcceptedState(Model):
@@ -62,63 +55,93 @@ class AcceptedReading(Model):
 
 
 class Published(Model):
-    """What was published: claims by id, the entries of the log, and when each event came in."""
+    """What was published: every record that ever stood, by kind and id; the entries of the log; the fields known."""
 
     urn: UUID | None = Field(None, description="the name that feeds derive their ids from, for good")
     changes: dict[str, dict[str, Any]] = Field({}, description="the log as accepted")
-    claims: dict[str, AcceptedClaim] = Field({}, description="every claim that ever stood")
-    events: dict[str, Date] = Field({}, description="when each event came in")
+    since: dict[str, dict[str, Date]] = Field({}, description="since when the ledger keeps each field, by kind")
+    records: dict[str, dict[str, AcceptedRecord]] = Field({}, description="every record that ever stood, by kind and id")
     readings: dict[str, list[AcceptedReading]] = Field({}, description="our readings by page, with the claims they rest on as they stood")
 
+    @field_validator("records")
+    @classmethod
+    def _of_claims(cls, records: dict[str, dict[str, AcceptedRecord]]) -> dict[str, dict[str, AcceptedRecord]]:
+        for id_, kept in records.get("claims", {}).items():
+            state = kept.state
+            texts = [state.get("statement"), state.get("by", ""), *(state["sources"] if isinstance(state.get("sources"), list) else [None])]
+            if not kept.page or not all(isinstance(text, str) for text in texts):
+                raise ValueError(f"'{id_}' is not what a claim says")
+        return records
 
-def substance(record: Record) -> dict[str, Any]:
-    """What a record says, as plain JSON values without defaults; lists whose order means nothing are sorted."""
-    state = record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=ASIDE if isinstance(record, Claim) else {"id"})
-    for name in UNORDERED:
-        if len(state.get(name, ())) > 1:
-            state[name] = sorted(state[name], key=str)
-    return state
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever accepted."""
+        return not (self.urn or self.records)
+
+    def of(self, folder: str) -> dict[str, AcceptedRecord]:
+        """Every record of a kind that ever stood, by its id."""
+        return self.records.get(folder, {})
+
+    def covers(self, folder: str) -> bool:
+        """Whether the ledger answers for a kind: it does from its first acceptance on."""
+        return folder in self.since
 
 
-def read_published(data: Path, problems: Problems) -> Published:
-    """The file as it stands; nothing published where there is none. A broken file is a fault."""
-    path = data / FILE
-    place = Location(f"{data.name}/{FILE}")
+def read_published(path: Path, file: str, problems: Problems) -> Published | None:
+    """The file as it stands; nothing published where there is none; None, with a fault, where it is broken."""
+    place = Location(file)
     if path.is_symlink():
         problems.add(place, "", "is a link: the file itself lies in data/")
-        return Published()
+        return None
     try:
-        return Published.model_validate_json(path.read_bytes())
+        return Published.model_validate(converted(from_json(path.read_bytes(), allow_inf_nan=False)))
     except FileNotFoundError:
         return Published()
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        message = f"{first['msg']}: this file is written by `accept`: restore its last version"
-        problems.add(place, ".".join(map(str, first["loc"])), message)
+        problems.add(place, ".".join(map(str, first["loc"])), _restore(first["msg"]))
+    except ValueError as error:
+        problems.add(place, "", _restore(f"not JSON: {error}"))
     except OSError as error:
         problems.add(place, "", f"cannot be read: {error.strerror}")
-    return Published()
+    except (AttributeError, KeyError, TypeError):
+        problems.add(place, "", _restore("holds what nobody accepts"))
+    return None
+
+
+def _restore(what: str) -> str:
+    return f"{what}: this file is written by `accept`: restore its last version"
 
 
 def as_text(published: Published) -> str:
     """The file's text: sorted, a field a line, so that a difference reads as what changed."""
-    return _lines(published.model_dump(mode="json", exclude_defaults=True), 0) + "\n"
+    sections = published.model_dump(mode="json", exclude_defaults=True)
+    texts = [f"\n {json.dumps(name)}: {_lines(sections[name], 1, OPEN.get(name, ELSE))}" for name in sorted(sections)]
+    return "{" + ",".join(texts) + "\n}\n"
 
 
-def _lines(value: Any, depth: int) -> str:
-    if depth == OPEN or not value or not isinstance(value, dict | list):
+def _lines(value: Any, depth: int, most: int) -> str:
+    if depth == most or not value or not isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     pad, end = "\n" + " " * (depth + 1), "\n" + " " * depth
     if isinstance(value, list):
-        return "[" + ",".join(pad + _lines(item, depth + 1) for item in value) + end + "]"
-    return "{" + ",".join(f"{pad}{json.dumps(key)}: {_lines(value[key], depth + 1)}" for key in sorted(value)) + end + "}"
+        return "[" + ",".join(pad + _lines(item, depth + 1, most) for item in value) + end + "]"
+    return "{" + ",".join(f"{pad}{json.dumps(key)}: {_lines(value[key], depth + 1, most)}" for key in sorted(value)) + end + "}"
 
 
-def line_of(data: Path, section: str, id_: str) -> int:
-    """The line of a claim or an entry in the file; 0 where it cannot be told."""
+def lines_of(path: Path) -> dict[tuple[str, str], int]:
+    """The line of each record and each entry in the file, by kind and id; nothing where they cannot be told."""
+    found, section, folder = dict[tuple[str, str], int](), "", ""
     try:
-        lines = (data / FILE).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return 0
-    start = next((number for number, line in enumerate(lines) if line.startswith(f' "{section}": ')), len(lines))
-    return next((number for number, line in enumerate(lines[start:], start + 1) if line.startswith(f'  "{id_}": ')), 0)
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return found
+    for number, line in enumerate(lines, 1):
+        key = line.partition('": ')[0].strip().removeprefix('"')
+        if line.startswith(' "'):
+            section = key
+        elif line.startswith('  "') and section == "records":
+            folder = key
+        elif (line.startswith('   "') and section == "records") or (line.startswith('  "') and section == "changes"):
+            found[folder if section == "records" else section, key] = number
+    return found

@@ -6,7 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from .changes import WORDING
+from .entries import QUIET
+from .fields import SHOWN
 from .published import AcceptedState
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def accepted_state(ledger: Ledger, claim: str, status: str) -> AcceptedState:
     """How a claim stands now, with the status that the model has worked out."""
-    return AcceptedState(status=status, digest=_digest(ledger.claim_state(claim).state))
+    return AcceptedState(status=status, digest=_digest(ledger.state("claims", claim).state))
 
 
 def turn(ledger: Ledger, claim: str, was: AcceptedState, status: str | None) -> str:
@@ -31,17 +32,17 @@ def turn(ledger: Ledger, claim: str, was: AcceptedState, status: str | None) -> 
 
 def _fields_changed(ledger: Ledger, claim: str, digest: str) -> list[str]:
     """The fields that changed in substance since the claim had a digest, found by going back through its history."""
-    now = ledger.claim_state(claim)
+    now = ledger.state("claims", claim)
     state, fields = dict(now.state), list[str]()
     for step in reversed(now.history):
         if _digest(state) == digest:
             break
-        if ledger.changes[step.change].kind != WORDING:
+        if ledger.changes[step.change].kind not in QUIET and step.field != SHOWN:
             fields.append(step.field)
         state[step.field] = step.old
     return list(dict.fromkeys(reversed(fields))) if _digest(state) == digest else ["substance"]
 
 
 def _digest(state: dict[str, Any]) -> str:
-    there = {name: value for name, value in state.items() if value is not None}
+    there = {name: value for name, value in state.items() if value is not None and name != SHOWN}  # a status is compared by itself
     return hashlib.sha256(json.dumps(there, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

@@ -3,183 +3,163 @@
 from __future__ import annotations
 
 import re
-import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..prose.pages import PageText
-from ..prose.sentences import SLOT, Call, Sentence
-from ..record.dates import MONTHS
+from ..prose.sentences import HEADING, SLOT, Sentence
+from ..prose.settings import Settings
 from ..record.kinds import Claim
 from ..record.problems import Location, Problems
+from .shown import Shown, Words
+from .speakers import Said, Speakers
+from .typed import Typed
 
-if typing.TYPE_CHECKING:
+if TYPE_CHECKING:
     from .model import Model
 
-WINDOW = 12  # words between a claimant and the word of attribution
-JOINED = re.compile(r",? (?:and|or) (?:the )?|['’]s ")
-LISTED = re.compile(rf"{JOINED.pattern}|, (?:the )?")
-TURNED = re.compile(r"(?:^|[,–—”])\s*$")
-CLOSE = re.compile(r"\s*(?:[Tt]he (?:\w+ ){0,3})?")
-CLOSED = re.compile(r"[,.;:!?)”]|$| and ")
-Named = tuple[int, int, str]  # start and end in the text, and the actor
-TYPED = [
-    (re.compile(r"\d"), "a number typed by hand: take it from the record with figure() or on()"),
-    (
-        re.compile(rf"\b(?:{'|'.join(m for m in MONTHS if m not in ('May', 'March'))})\b"),
-        "a date typed by hand: take it from the record with on()",
-    ),
-    (re.compile(r"(?<=[a-z,] )(?:May|March)\b"), "a date typed by hand: take it from the record with on()"),
-    (re.compile(r"[“”„«»\"]"), "a quotation typed by hand: take it from the record with quote()"),
-]
-SHOWN: dict[str, Callable[[Model, Call], str]] = {
-    "actor": lambda model, call: model.actors[call.args[0]].short,
-    "place": lambda model, call: model.places[call.args[0]].name,
-    "term": lambda model, call: str(call.args[1]) if len(call.args) > 1 else model.terms[call.args[0]].name,
-}
-STANDING = {"figure": "9", "on": "9", "days": "9", "count": "9", "shared": "9", "asof": "9", "quote": "“…”"}
+PART = re.compile(r"[;:](?=\s)")
+MARKED = "[\U000f0000-\U000fffff]"
+MISPLACED = re.compile(rf"(?<=\s){MARKED}|{MARKED}(?=[.,;:!?])")
+LISTED = "a word of attribution (data/vocab.yml, attribution, lists them)"
 
 
 class AttributionChecker:
-    """Reads sentences against the record: who is named, who is said to say it."""
+    """Reads sentences against the record: who is named, who is said to say it. `words` are the macros by name."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, words: Words | None = None) -> None:
         self.model = model
-        self.owner = {
-            self._key(mention): actor.id for actor in model.actors.values() for mention in (actor.name, actor.short, *actor.mentions)
-        }
-        verbs, before = model.vocab.attribution.verbs, model.vocab.attribution.before
-        self.mention = self._pattern([mention for actor in model.actors.values() for mention in (actor.name, actor.short, *actor.mentions)])
-        self.attribution = re.compile(self._pattern([*verbs, *before]).pattern, re.IGNORECASE)
-        self.before = set(before)
-
-    @staticmethod
-    def _key(mention: str) -> str:
-        return re.sub(r"^[Tt]he ", "", mention)
-
-    def _pattern(self, words: Iterable[str]) -> re.Pattern[str]:
-        keys = sorted({self._key(word) for word in words}, key=lambda key: (-len(key), key))
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, keys))})(?![\w-])")
-
-    def shown(self, sentence: Sentence) -> str:
-        """The sentence with the words its macros will print; marks are left out."""
-        slots = iter(sentence.calls)
-
-        def word(_: re.Match[str]) -> str:
-            call = next(slots)
-            return SHOWN[call.name](self.model, call) if call.name in SHOWN else STANDING.get(call.name, "")
-
-        return re.sub(r"\s+", " ", re.sub(SLOT, word, sentence.text)).replace("*", "")
+        self.speakers = Speakers(model)
+        self.shown = Shown(model, words or {})
+        self.typed = Typed(model)
 
     def named(self, text: str) -> set[str]:
         """The actors whose names stand in a text."""
-        return {self.owner[self._key(match[0])] for match in self.mention.finditer(text)}
+        return self.speakers.mentions.named(text)
 
     def attributed(self, text: str) -> set[str]:
         """The actors that a sentence names as saying it."""
-        named = [(match.start(), match.end(), self.owner[self._key(match[0])]) for match in self.mention.finditer(text)]
-        found: set[str] = set()
-        for match in self.attribution.finditer(text):
-            if any(start <= match.start() < end for start, end, _ in named):
-                continue
-            found |= self._speakers(text, named, match.start(), match.end(), match[0].lower() in self.before)
-        return found
+        return self.speakers.of(text).speakers
 
-    def _speakers(self, text: str, named: list[Named], start: int, end: int, forward: bool) -> set[str]:
-        """The actor a word of attribution belongs to, with those joined to it by `and` or a comma."""
-        at = self._after(text, named, end) if forward else self._inverted(text, named, start, end)
-        if at is None and not forward:
-            at = self._before(text, named, start)
-        if at is None:
-            return set()
-        return {named[at][2]} | self._joined(text, named, at)
-
-    def _joined(self, text: str, named: list[Named], at: int) -> set[str]:
-        """Those named in one breath with an actor: `A, B and C`; `A's ministry`."""
-        found, join, first = set(), JOINED, at
-        while first > 0 and join.fullmatch(text[named[first - 1][1] : named[first][0]]):
-            first, join = first - 1, LISTED
-            found.add(named[first][2])
-        while at + 1 < len(named) and JOINED.fullmatch(text[named[at][1] : named[at + 1][0]]):
-            at += 1
-            found.add(named[at][2])
-        return found
-
-    def _before(self, text: str, named: list[Named], start: int) -> int | None:
-        """The last actor named before the word: `the mayor, who denies it, says`; `its spokesman, A. North, says`."""
-        inside = re.search(r",([^,]*),\s*$", text[:start])
-        near = [at for at, (_, stop, _) in enumerate(named) if stop <= start and len(text[stop:start].split()) <= WINDOW]
-        if inside:
-            begin, end = inside.span(1)
-            if near and CLOSE.fullmatch(text[begin : named[near[-1]][0]]) and named[near[-1]][1] == end:
-                return near[-1]
-            near = [at for at in near if named[at][1] <= begin]
-        elif text[:start].rstrip().endswith(","):
-            return None
-        if not near:
-            return None
-        return near[0] if re.search(r" (?:and|but) $", text[:start]) else near[-1]
-
-    def _after(self, text: str, named: list[Named], end: int) -> int | None:
-        """The first actor named after the word: `according to the mayor`."""
-        near = [at for at, (begin, _, _) in enumerate(named) if begin >= end and len(text[end:begin].split()) <= WINDOW]
-        return near[0] if near else None
-
-    def _inverted(self, text: str, named: list[Named], start: int, end: int) -> int | None:
-        """The actor right behind the word where the sentence is turned round: `…, says the mayor.`"""
-        at = self._after(text, named, end)
-        if at is None or not TURNED.search(text[:start]):
-            return None
-        begin, stop, _ = named[at]
-        return at if CLOSE.fullmatch(text[end:begin]) and CLOSED.match(text[stop:]) else None
+    def voices(self, claim: Claim) -> set[str]:
+        """Those whose name stands for the claimant: the party, and the one who said it with those it speaks for."""
+        return {claim.by or "", *self.model.voices(claim.speaker)}
 
     def carries(self, named: set[str], claim: Claim) -> bool:
-        """Whether naming these actors names the claimant: the party, its speaker, or another of its voices."""
-        if not claim.by:
-            return True
-        return any(claim.by in self.model.voices(id_) for id_ in named) or claim.speaker in named
+        """Whether naming these actors names the claimant: the party, or the one who said it for that party."""
+        return not claim.by or bool(named & self.voices(claim))
 
     def faults(self, page: PageText) -> Iterator[tuple[int, str, str]]:
         """What is wrong with a page's sentences: line, the words, what to do."""
         last: Sentence | None = None
-        carried: set[str] = set()
         for sentence in page.sentences:
-            text = self.shown(sentence)
-            named = self.attributed(text)
-            if last is None or sentence.paragraph != last.paragraph:
-                carried = set()
-            claims = [self.model.claims[id_] for id_ in sentence.cited]
-            for claim in claims:
-                if not self.carries(named, claim) and claim.by not in carried:
-                    yield sentence.line, claim.id, self._unattributed(claim, text)
-            carried = {claim.by for claim in claims if claim.by}
+            before = last if last and last.paragraph == sentence.paragraph else None
+            if claims := [claim for id_ in sentence.cited if (claim := self.model.claims[id_]).by]:
+                said = self._said(sentence)
+                for claim in claims:
+                    if message := self._fault(claim, sentence, said, before) or self._too_early(claim, sentence):
+                        yield sentence.line, claim.id, f"{message} in “{self.shown.read(sentence)[:180]}”"
             last = sentence
             yield from self._form(page, sentence)
 
-    def _unattributed(self, claim: Claim, text: str) -> str:
+    def _said(self, sentence: Sentence) -> Said:
+        return self.speakers.of(self.shown.marked(sentence))
+
+    def _fault(self, claim: Claim, sentence: Sentence, said: Said, before: Sentence | None) -> str:
+        """What a sentence lacks to name a claim's claimant; empty when it lacks nothing."""
+        if not self.carries(said.speakers, claim) and not self._carried(claim, said, before) and not self.carries(said.subject, claim):
+            return self._unattributed(claim, said)
+        others = [*claim.jointly, *([claim.found_by] if claim.found_by else [])]
+        named = self.named(self.shown.marked(sentence)) if others else set()
+        for id_ in others:
+            if not any(id_ in self.model.voices(name) for name in named):
+                actor = self.model.actors[id_]
+                why = "asserted it jointly" if id_ in claim.jointly else "found it"
+                return f"{actor.short} {why}, and the sentence does not say so: name {_either(actor.mentions)}, too,"
+        return ""
+
+    def _carried(self, claim: Claim, said: Said, before: Sentence | None) -> bool:
+        """Whether the sentence speaks of the one whom the sentence before names as saying another of the same claimant's claims."""
+        if not said.again or said.speakers:
+            return False
+        told = self._said(before) if before else Said()
+        same = any(self.model.claims[id_].by == claim.by for id_ in (before.cited if before else []))
+        named = told.speakers or told.subject
+        alone = all(claim.by in self.model.voices(id_) for id_ in named)
+        return same and alone and self.carries(named, claim)
+
+    def _too_early(self, claim: Claim, sentence: Sentence) -> str:
+        """What is wrong where a sentence tells a claim's number or words as they are, and names the claimant only afterwards."""
+        if claim.id not in sentence.spoken or not (parts := [*PART.finditer(sentence.text)]):
+            return ""
+        number = next(at for at, call in enumerate(sentence.calls) if call.name in ("figure", "quote") and call.args[0] == claim.id)
+        end = next((part.end() for part in parts if len(re.findall(SLOT, sentence.text[: part.start()])) > number), None)
+        if end is None:
+            return ""
+        text = sentence.text[:end]
+        first = self._said(replace(sentence, text=text, calls=sentence.calls[: len(re.findall(SLOT, text))]))
+        if first.again or self.carries(first.speakers | first.subject, claim):
+            return ""
+        party = self.model.actors[claim.by or ""].short
+        return f"tells a number or words of {party} as they are, and names {party} only afterwards: name the claimant first"
+
+    def fault_of(self, claim: Claim, text: str) -> str:
+        """What a text outside the pages lacks to name a claim's claimant; empty when it lacks nothing."""
+        said = self.speakers.of(text)
+        if self.carries(said.speakers | said.subject, claim):
+            return ""
+        return f"{self._unattributed(claim, said)} in “{text[:180]}”"
+
+    def _unattributed(self, claim: Claim, said: Said) -> str:
         actor = self.model.actors[claim.by or ""]
-        names = ", ".join(f"'{mention}'" for mention in actor.mentions[:3])
-        advice = f"name {names} with a word of attribution (says, according to)"
-        return f"this is a claim by {actor.short}, and the sentence does not say so: {advice} in “{text[:90]}”"
+        other = next((id_ for id_ in sorted(said.speakers) if claim.by in self.model.voices(id_)), None)
+        if other and claim.speaker:
+            names = f"{self.model.actors[claim.speaker].short} said this for {actor.short}, not {self.model.actors[other].short}"
+            return f"{names}: name who said it, or the party alone,"
+        if other:
+            return f"the record does not say that {self.model.actors[other].short} said this for {actor.short}: name the party alone,"
+        return f"this is a claim by {actor.short}, and the sentence does not say so: name {_either(actor.mentions)} with {LISTED}"
 
     def _form(self, page: PageText, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
         for id_ in sentence.spoken:
-            if id_ not in sentence.cited and sentence.sort != "heading":
+            if id_ not in sentence.cited and sentence.sort != HEADING:
                 yield sentence.line, id_, "a figure or quotation needs its mark in the same sentence: add cite()"
+        for id_ in self._strange_dates(sentence):
+            yield sentence.line, id_, "the date of something that the sentence does not cite: cite it, or take the date of what is cited"
+        for match in MISPLACED.finditer(sentence.text):
+            call = sentence.calls[len(re.findall(SLOT, sentence.text[: match.start()]))]
+            message = "a mark stands right after the full stop, or the last word, without a space"
+            yield call.line, ", ".join(call.args), f"{message}: in “{self.shown.read(sentence)[:180]}”"
         if page.narrative and not sentence.is_reading:
-            for pattern, message in TYPED:
-                if match := pattern.search(sentence.text):
-                    yield sentence.line, f"'{match[0]}'", message
+            for what, message in self.typed.faults(sentence.text):
+                yield sentence.line, what, message
+
+    def _strange_dates(self, sentence: Sentence) -> Iterator[str]:
+        """What a sentence dates without citing it, or something of its event."""
+        cited = [self.model.claims[id_] for id_ in sentence.cited]
+        own = {claim.id for claim in cited} | {claim.event for claim in cited}
+        for call in sentence.calls if cited else ():
+            if call.name in ("on", "days"):
+                yield from (id_ for id_ in self.shown.dated(call) if id_ not in own)
 
 
-def check_prose(model: Model, problems: Problems) -> None:
-    """Every sentence of every page: claims with their claimants, no fact typed by hand."""
-    checker = AttributionChecker(model)
-    for page in model.pages:
+def _either(mentions: list[str]) -> str:
+    return ", ".join(f"'{mention}'" for mention in mentions[:3])
+
+
+def check_prose(checker: AttributionChecker, settings: Settings, problems: Problems) -> None:
+    """Every sentence of every page, and every name of a page: claims with their claimants, no fact typed by hand."""
+    pages = checker.model.pages
+    for page in pages:
         for line, what, message in checker.faults(page):
             problems.add(Location(page.file, line), what, message)
-        for pattern, message in TYPED:
-            if page.narrative and (match := pattern.search(str(page.meta.get("description", "")))):
-                problems.add(Location(page.file, 1), "description", f"'{match[0]}': {message}")
+    told = {page.path for page in pages if page.narrative}
+    labels = [label for page in pages if page.narrative for label in page.labels]
+    labels += [label for label, page in settings.labels if not page or page in told]
+    for label in labels:
+        for what, message in checker.typed.faults(label.text):
+            problems.add(Location(label.file, label.line), label.field, f"{what}: {message}")
 
 
 def unbound(model: Model) -> list[tuple[PageText, Sentence]]:

@@ -1,29 +1,23 @@
-"""The log of changes in words: what each claim said before, what it says now, why, and by which sources."""
+"""The log of changes in words: what each record said before, what it says now, why, and by which sources."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..ledger import Step
-from ..record.amounts import amount_words
-from ..record.dates import PartialDate, span_words
-from ..record.kinds import Change, Claim, Damage, Figure, Toll
-from .citation import source_name
+from ..ledger import Step, named
+from ..ledger.fields import NAMES, WORDS
+from ..ledger.shifts import NAMING, naming
+from ..record.kinds import Change, Claim
 from .model import Model
+from .values import label, record_words, value_words
 
-LABELS = {
-    "statement": "Statement", "by": "Claimant", "speaker": "Speaker", "described_as": "Speaker, as described",
-    "date": "Date", "until": "Until", "event": "Event", "theme": "Theme", "sources": "Sources",
-    "act_record": "Record of the act itself", "disputes": "Contradicts", "differs": "Measured otherwise",
-    "replaces": "Replaces", "quote": "Quotation", "figures": "Figures", "tolls": "Toll", "confidence": "Support", "note": "Note",
-    "jointly": "Together with", "found_by": "Found by", "time": "Hour", "said": "Said", "outside": "Why outside its event's time",
-    "stage": "Stage of the case", "passages": "Place in the source", "standing": "Why the denial stands", "damage": "Damage",
-    "checked_by": "Checked by",
-}  # fmt: skip
 NONE, GONE = "none", "withdrawn"
+# Where a record that stands is shown: a page of docs/, and its anchor there.
+SHOWN_ON = {
+    "events": ("timeline/all.md", "{}"), "sources": ("sources.md", "{}"), "terms": ("glossary.md", "{}"),
+    "places": ("glossary.md", "place-{}"), "actors": ("actors/index.md", "{}"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,11 +30,16 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
-class ChangedClaim:
-    """A claim an entry names: its address, its words, what changed in it, and its sources."""
+class ChangedRecord:
+    """A record an entry names, or that changed with it: its kind, its address, its words, what changed, its sources.
 
+    `page` is empty where it has no address of its own.
+    """
+
+    kind: str
     id: str
     page: str
+    anchor: str
     by: str
     statement: str
     withdrawn: bool
@@ -50,128 +49,66 @@ class ChangedClaim:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the log, with the claims it names."""
+    """One entry of the log, with the records it names and those that changed with them."""
 
     change: Change
-    touched: list[ChangedClaim]
+    touched: list[ChangedRecord]
 
 
 def log(model: Model) -> list[Entry]:
     """Every entry, the newest first."""
-    return [Entry(change, [_touched(model, change, id_) for id_ in change.claims]) for change in reversed(model.ledger.changes.values())]
+    followed = model.ledger.followed
+    entries = reversed(model.ledger.changes.values())
+    return [Entry(change, [_touched(model, change, *one) for one in [*named(change), *followed.get(change.id, [])]]) for change in entries]
 
 
-def _touched(model: Model, change: Change, id_: str) -> ChangedClaim:
-    """The claim as it stands; of a withdrawn one, as it last stood."""
-    kept = model.ledger.claim_state(id_)
-    turns = [_turn(model, step) for step in model.ledger.steps(change.id, id_)]
-    sources = change.sources or kept.state["sources"]
-    by = _words(model, "by", kept.state["by"]) if "by" in kept.state else ""
-    return ChangedClaim(
+def _touched(model: Model, change: Change, folder: str, id_: str) -> ChangedRecord:
+    """The record as it stands; a withdrawn one as it last stood."""
+    kept = model.ledger.state(folder, id_)
+    turns = [_turn(model, folder, id_, step, kept.withdrawn) for step in model.ledger.steps(change.id, folder, id_)]
+    own = kept.state.get("sources", [])
+    sources = change.sources or ([one for one in own if isinstance(one, str)] if isinstance(own, list) else [])
+    by = kept.state.get("by") if folder == "claims" else None
+    page, anchor = _address(model, folder, id_, bool(kept.withdrawn))
+    return ChangedRecord(
+        NAMES[folder],
         id_,
-        kept.page,
-        by,
-        kept.state["statement"],
+        page,
+        anchor,
+        record_words(model, "actor", by) if isinstance(by, str) else "",
+        _name(model, folder, id_, kept.state),
         bool(kept.withdrawn),
         turns,
-        [id_ for id_ in sources if id_ in model.sources],
+        [one for one in sources if one in model.sources],
     )
 
 
-def _turn(model: Model, step: Step) -> FieldChange:
-    default = Claim.model_fields[step.field].default if step.field in Claim.model_fields else None
+def _address(model: Model, folder: str, id_: str, withdrawn: bool) -> tuple[str, str]:
+    if folder == "claims":
+        return model.ledger.page(id_), id_
+    page, anchor = SHOWN_ON.get(folder, ("", ""))
+    pages = {own.path for own in model.pages}
+    if folder == "actors" and f"actors/{id_}.md" in pages:
+        page, anchor = f"actors/{id_}.md", ""
+    return (page, anchor.format(id_)) if page in pages and not withdrawn else ("", "")
+
+
+def _name(model: Model, folder: str, id_: str, state: dict[str, Any]) -> str:
+    """What a record is called; of a word or a setting, with the kind before it."""
+    if folder == "relations":
+        words = " – ".join(value_words(model, folder, id_, field, state[field]) for field in ("from", "kind", "to") if field in state)
+    else:
+        field = naming(state)
+        words = value_words(model, folder, id_, field, state[field]) if field in NAMING else id_
+    if folder == "claims":
+        return words
+    kind = "word of a closed list" if folder == WORDS else NAMES[folder]
+    return f"{kind.capitalize()}: {words}"
+
+
+def _turn(model: Model, folder: str, id_: str, step: Step, withdrawn: str | None) -> FieldChange:
+    default = Claim.model_fields[step.field].default if folder == "claims" and step.field in Claim.model_fields else None
     old, new = (default if value is None and isinstance(default, str | bool) else value for value in (step.old, step.new))
-    none = GONE if step.field == "statement" else NONE
-    was, now = (_words(model, step.field, value) if value not in (None, []) else none for value in (old, new))
-    return FieldChange(LABELS.get(step.field, step.field), was, now)
-
-
-def _words(model: Model, field: str, value: Any) -> str:
-    """A value as readers read it; as it was kept, where the kinds have moved on since."""
-    try:
-        return str(WORDS[field](model, value) if field in WORDS else value)
-    except (KeyError, TypeError, ValueError):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _actor(model: Model, id_: str) -> str:
-    return model.actors[id_].short if id_ in model.actors else id_
-
-
-def _date(_: Model, value: str) -> str:
-    return PartialDate.parse(value).words
-
-
-def _label(name: str) -> Callable[[Model, str], str]:
-    def label(model: Model, word: str) -> str:
-        entry = model.vocab.lists[name].get(word)
-        return entry.label if entry else word
-
-    return label
-
-
-def _sources(model: Model, ids: list[str]) -> str:
-    return "; ".join(_source(model, id_) for id_ in ids)
-
-
-def _source(model: Model, id_: str) -> str:
-    source = model.sources.get(id_)
-    if source is None:
-        return id_
-    title, published = f"“{source.title}”" if source.title else "", source.published.words if source.published else ""
-    return ", ".join(part for part in (source_name(source), title, published) if part)
-
-
-def _claim(model: Model, id_: str) -> str:
-    claim = model.claims.get(id_)
-    if claim is None:
-        return id_
-    return f"{_actor(model, claim.by)}: {claim.statement}" if claim.by else claim.statement
-
-
-def _claims(model: Model, ids: list[str]) -> str:
-    return "; ".join(_claim(model, id_) for id_ in ids)
-
-
-def _differs(model: Model, items: list[dict[str, str]]) -> str:
-    return "; ".join(f"{_claim(model, item['id'])} ({item['why']})" for item in items)
-
-
-def _quote(_: Model, quote: dict[str, str]) -> str:
-    by = quote.get("translated_by")
-    return f"“{quote['text']}”" + (f" (translated by {by})" if by else "")
-
-
-def _figures(model: Model, items: list[dict[str, Any]]) -> str:
-    found = [Figure.model_validate(item) for item in items]
-    spans = [span_words(figure.since, figure.until) for figure in found]
-    words = [f"{amount_words(figure)} {model.counted(figure)}" for figure in found]
-    return "; ".join(f"{text} ({span})" if span else text for text, span in zip(words, spans, strict=True))
-
-
-def _tolls(model: Model, items: list[dict[str, Any]]) -> str:
-    found = [Toll.model_validate(item) for item in items]
-    return "; ".join(f"{amount_words(toll)} {_label('groups')(model, toll.group)} {_label('harms')(model, toll.harm)}" for toll in found)
-
-
-def _time(_: Model, time: dict[str, str]) -> str:
-    span = f"{time['at']} to {time['until']}" if time.get("until") else time["at"]
-    return f"{span}, {time['zone']}"
-
-
-def _damage(model: Model, items: list[dict[str, Any]]) -> str:
-    found = [Damage.model_validate(item) for item in items]
-    return "; ".join(f"{amount_words(item)} {_label('things')(model, item.thing)} {_label('damages')(model, item.harm)}" for item in found)
-
-
-WORDS: dict[str, Callable[[Model, Any], str]] = {
-    "by": _actor, "speaker": _actor, "date": _date, "until": _date, "sources": _sources,
-    "disputes": _claims, "differs": _differs, "replaces": _claim, "quote": _quote, "figures": _figures,
-    "tolls": _tolls, "theme": _label("themes"), "confidence": _label("confidence"),
-    "event": lambda model, id_: model.events[id_].title if id_ in model.events else id_,
-    "jointly": lambda model, ids: ", ".join(_actor(model, id_) for id_ in ids), "found_by": _actor, "said": _date,
-    "stage": _label("stages"), "checked_by": _label("checkers"), "time": _time,
-    "passages": lambda model, items: "; ".join(f"{_source(model, item['source'])}: {item['at']}" for item in items),
-    "damage": _damage,
-    "act_record": lambda _, yes: "yes" if yes else "no",
-}  # fmt: skip
+    none = GONE if step.field == "statement" or withdrawn == step.change else NONE
+    was, now = (value_words(model, folder, id_, step.field, value) if value not in (None, []) else none for value in (old, new))
+    return FieldChange(label(step.field), was, now)

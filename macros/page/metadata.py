@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from ..ledger import named
 from ..model.addresses import DATA, from_root, relative, to_file, whole
 from ..model.citation import of_page, of_whole
 from ..model.derive import leans
@@ -86,7 +87,7 @@ def _corrections(model: Model, page: PageText) -> list[Node]:
             "url": _url(model, page, log.path, change.id) if log else None,
         }
         for change in model.changes.values()
-        if change.kind in CORRECTIONS and own.intersection(change.claims)
+        if change.kind in CORRECTIONS and own.intersection(id_ for folder, id_ in named(change) if folder == "claims")
     ]
 
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from ..draw.map.geo import read_geo
-from ..ledger import FILE, Ledger, Published, check_ledger, ledger_page, read_published
-from ..model.attribution import check_prose
+from ..ledger import FILE, Comparison, Ledger, Published, check_ledger, ledger_page, read_published
+from ..model.anchors import check_anchors
+from ..model.attribution import AttributionChecker, check_prose
+from ..model.items import check_items
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
+from ..model.remarks import remarks
+from ..model.sourced import check_texts
+from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
+from ..prose.pictures import check_pictures
+from ..prose.settings import Settings, read_settings
 from ..record.check import Checked, read
 from ..record.config import CONFIG, check_config
-from ..record.kinds import KINDS
+from ..record.kinds import KINDS, PICTURES
 from ..record.problems import Problems, RecordError
 from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
@@ -34,6 +45,8 @@ class Site:
     model: Model
     render: Renderer
     macros: Callable[..., Macros]
+    project: Path
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -46,7 +59,21 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
     With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
     """
-    return _open(project, state(project), unconfirmed)
+    found = state(project)
+    with _unwalked():
+        return _open(project, found, unconfirmed)
+
+
+@contextmanager
+def _unwalked() -> Iterator[None]:
+    """What is read stays: to walk it for garbage again and again while it grows takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def state(project: Path) -> State:
@@ -59,36 +86,71 @@ def state(project: Path) -> State:
 @lru_cache(maxsize=1)
 def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
-    checked = read(project / "data", problems)
-    pages = read_pages(project / "docs", problems)
-    published = read_published(project / "data", problems)
-    if checked:
-        check_rules(checked, problems)
-        check_config(project, checked, problems)
-        check_ledger(project / "data", checked, published, ledger_pages(pages), problems)
-        check_calls(pages, MACROS, known_ids(checked, published), problems)
-        check_notes(pages, problems)
-        check_notices(checked, pages, problems)
-        if not problems:
-            check_values(pages, checked.records, problems)
-    if problems or not checked:
-        raise RecordError(problems.report())
-    model = Model(checked, pages, Ledger(checked, published))
-    check_prose(model, problems)
-    check_readings(model, problems)
+    settings = read_settings(project, problems)
+    model, checked = _joined(project, settings, problems)
+    check_items(model, problems)
+    checker = AttributionChecker(model, MACROS)
+    with checker.speakers.kept(project):
+        check_prose(checker, settings, problems)
+        check_readings(checker, problems)
+        check_mechanism(checker, model.ledger.comparison.checked, problems)
+        check_texts(checker, problems)
+    check_anchors(model, problems)
     if not unconfirmed:
         check_confirmed(model, problems)
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render))
+    return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
 
 
-def ledger_pages(pages: list[PageText]) -> set[str]:
-    """The pages that show the ledger of the theme they are named for."""
+def _joined(project: Path, settings: Settings, problems: Problems) -> tuple[Model, Checked]:
+    """The record and the pages, checked and joined; RecordError where either cannot stand, before sentences are read against it."""
+    data = project / "data"
+    checked = read(data, problems)
+    pages = read_pages(project / "docs", settings, problems)
+    published = read_published(data / FILE, f"{data.name}/{FILE}", problems)
+    if not (checked and published):
+        raise RecordError(problems.report())
+    comparison = Comparison(data, checked, published, ledger_pages(pages, problems))
+    check_rules(checked, problems)
+    check_config(project, checked, problems)
+    check_ledger(comparison, problems)
+    _check_calls(pages, checked, published, problems)
+    if problems:
+        raise RecordError(problems.report())
+    return Model(checked, pages, Ledger(comparison)), checked
+
+
+def _check_calls(pages: list[PageText], checked: Checked, published: Published, problems: Problems) -> None:
+    """What pages ask of macros: first that it is there, then that it is of the right sort."""
+    check_calls(pages, MACROS, known_ids(checked, published), problems)
+    check_notes(pages, problems)
+    check_notices(checked, pages, problems)
+    if not problems:
+        check_values(pages, checked.records, problems)
+        check_pictures(pages, checked, problems)
+        check_names(pages, MACROS, checked.records, problems)
+
+
+def ledger_pages(pages: list[PageText], problems: Problems) -> set[str]:
+    """The pages that show the ledger of the theme they are named for, and those that could not be read: they may."""
+    faulty = {problem.file for problem in problems.found}
     shown = {(page.path, ledger_page(str(call.args[0]))) for page in pages for call in page.calls if call.name == "claims" and call.args}
-    return {path for path, ledger in shown if path == ledger}
+    return {path for path, ledger in shown if path == ledger} | {page.path for page in pages if page.file in faulty}
+
+
+class Anything(set[str]):
+    """The ids of a kind of which something could not be read: whatever is asked for may be among them."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __or__(self, other: Any) -> Any:
+        return Anything(super().__or__(other))
+
+    __ror__ = __or__
 
 
 def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
@@ -97,16 +159,25 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     lists = checked.vocab.lists
     held = {id_ for id_, claim in checked.records["claims"].items() if claim.hold}
     known = {kind.kind_name: set(raw[folder]) - held for folder, kind in KINDS.items()}
+    for folder in checked.raw.unread & {*KINDS}:
+        known[KINDS[folder].kind_name] = Anything(known[KINDS[folder].kind_name])
     known["dated"] = known["claim"] | known["event"]
     known["spot"] = known["place"] | known["event"]
     known["item"] = known["dated"] | {f"{event}:{group}" for event in known["event"] for group in lists["groups"]}
     known |= {
-        "withdrawn": set(published.claims) - known["claim"],
+        "withdrawn": set(published.of("claims")) - known["claim"],
+        "side": set(checked.explainer.sides),
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),
         "list": set(lists),
-        "kind": set(KINDS),
-        "position": {position.id for question in checked.records["questions"].values() for position in question.positions},
+        "position": _positions(checked),
+        "kind": {*KINDS, *PICTURES},
     }
     return known
+
+
+def _positions(checked: Checked) -> set[str]:
+    """The answers that questions offer."""
+    found = {position.id for question in checked.records["questions"].values() for position in question.positions}
+    return found if checked.whole("questions") else Anything(found)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-# Private-use characters stand for macro calls while text is cut into sentences: the call's
-# number is added to MARK for calls whose marks belong to the sentence before, else to WORD.
-MARK, WORD = 0xF0000, 0x100000
-MARKS = ("cite", "reading")
+if TYPE_CHECKING:
+    from .document import Block
+
+# Private-use characters stand for macro calls while text is read and cut into sentences: the call's
+# number is added to MARK for a mark, which belongs to the sentence before it, else to WORD.
+MARK, WORD, MOST = 0xF0000, 0x100000, 0xFFFD
 SLOT = "[\U000f0000-\U0010ffff]"
-ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
-LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
-RUN_IN = re.compile(r"\*\*[^*]+\*\*")  # a heading that runs into its paragraph
-NARRATIVE, HEADING, LABEL, CELL = "narrative", "heading", "label", "cell"
-ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*?(?:#([\w-]+))?[^{}#]*\}\s*$")
+MARKS = ("cite", "reading")  # macros whose signs follow a full stop
+NARRATIVE, HEADING, LABEL, CELL, CODE = "narrative", "heading", "label", "cell", "code"
+STOP = re.compile(r"[.!?…。۔؟][”’\")]*(?:\s*[\U000f0000-\U000fffff])*(?=\s|$)")
+WORDS = re.compile(rf"\w+|{SLOT}")
+ADDRESS = re.compile(r"\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True)
@@ -61,55 +63,64 @@ class Sentence:
         return [call.args[0] for call in self.calls if call.name in ("figure", "quote") and call.args]
 
 
-def blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Paragraphs, headings, list items and table rows, each with its first line."""
-    lines = [*text.split("\n"), ""]
-    start, block = 0, ""
-    for number, line in enumerate(lines, 1):
-        alone = line.startswith(("#", "|", "<", "!!!", "???"))
-        if block and (not line.strip() or alone or ITEM.match(line)):
-            yield start, block
-            block = ""
-        if line.strip():
-            start = start if block else number
-            block += line + "\n"
-            if alone:
-                yield start, block
-                block = ""
+class Lines:
+    """Finds the lines of a page that its texts stand on: Markdown does not say."""
+
+    def __init__(self, source: str) -> None:
+        source = ADDRESS.sub("]", source)
+        self._words = [match[0] for match in WORDS.finditer(source)]
+        self._lines, line, at = list[int](), 1, 0
+        for match in WORDS.finditer(source):
+            line += source.count("\n", at, match.start())
+            at = match.start()
+            self._lines.append(line)
+        self._next = 0
+
+    def find(self, text: str) -> int:
+        """The line where a text begins, looked for after the one before it, then from the start."""
+        words = WORDS.findall(text)
+        first = words[:4]
+        for start in (self._next, 0):
+            for at in range(start, len(self._words)) if words else ():
+                if self._words[at] == first[0] and self._words[at : at + len(first)] == first:
+                    self._next = max(self._next, at + len(words))
+                    return self._lines[at]
+        return self._lines[min(self._next, len(self._lines) - 1)] if self._lines else 1
 
 
-def sentences(block: str, line: int, paragraph: int, slots: list[Call]) -> Iterator[Sentence]:
-    """The sentences of one block, with a private-use character in the place of each call."""
+def slot(call: Call, number: int) -> str:
+    """The character that stands for a call, with the line breaks it would take with it."""
+    return chr((MARK if call.name in MARKS else WORD) + number)
 
-    def calls(text: str) -> list[Call]:
-        return [slots[ord(char) & 0xFFFF] for char in re.findall(SLOT, text)]
 
-    if block.startswith("#"):
-        heading = block.lstrip("#").strip()
-        attributes = ATTRIBUTES.search(heading)
-        text = ATTRIBUTES.sub("", heading)
-        yield Sentence(text, calls(text), line, HEADING, paragraph, (attributes[1] or "") if attributes else "")
+def calls_in(text: str, calls: list[Call]) -> list[Call]:
+    """The calls whose characters stand in a text, in its order."""
+    return [calls[ord(char) & 0xFFFF] for char in re.findall(SLOT, text)]
+
+
+def sentences(block: Block, number: int, calls: list[Call], lines: Lines) -> Iterator[Sentence]:
+    """The sentences of one block, each with the line it begins on."""
+    if block.sort == HEADING:
+        yield Sentence(block.text, calls_in(block.text, calls), lines.find(block.text), HEADING, number, block.anchor)
         return
-    sort = CELL if block.startswith(("|", "<")) else NARRATIVE
-    for part in re.sub(r"<[^>]*>", "", block).strip().strip("|").split("|") if sort == CELL else [block]:
-        text = LINK.sub(r"\1", ITEM.sub("", part, count=1)).strip()
-        for offset, piece in _cut(text):
-            if plain(piece) or any(call.name in (*MARKS, "figure", "quote") for call in calls(piece)):
-                kind = LABEL if RUN_IN.fullmatch(piece) else sort
-                yield Sentence(piece, calls(piece), line + text.count("\n", 0, offset), kind, paragraph)
+    for end, piece in _cut(block.text):
+        own = calls_in(piece, calls)
+        if plain(piece) or any(call.name in (*MARKS, "figure", "quote") for call in own):
+            sort = LABEL if end <= block.lead else block.sort
+            yield Sentence(piece, own, lines.find(piece), sort, number)
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:
-    """Sentences with their offsets; the marks after a full stop belong to it."""
+    """Sentences, each with the place where it ends; the marks after a full stop belong to it."""
     start = 0
-    for match in re.finditer(r"[.!?…][”’\")*_]*(?:\s*[\U000f0000-\U000fffff])*(?=\s|$)", text):
+    for match in STOP.finditer(text):
         if piece := text[start : match.end()].strip():
-            yield start, piece
+            yield match.end(), piece
         start = match.end()
     if piece := text[start:].strip():
-        yield start, piece
+        yield len(text), piece
 
 
 def plain(text: str) -> str:
-    """A text without marks, macros and Markdown signs."""
-    return re.sub(rf"(?:{SLOT}|[*_`\s|:-])+", " ", text).strip()
+    """A text without marks and macros."""
+    return re.sub(rf"(?:{SLOT}|[\s|:-])+", " ", text).strip()

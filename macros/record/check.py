@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from .kinds import KINDS, SETTINGS, Explainer, Record, Ref, Vocab, Word
+from .kinds import KINDS, SETTINGS, Explainer, Mechanism, Record, Ref, Vocab, Word
 from .load import Loaded, Raw, load
 from .problems import Location, Problems
 
@@ -19,11 +19,10 @@ MESSAGES = {
     "extra_forbidden": "unknown key",
     "string_type": "expected text",
     "string_too_short": "is empty",
+    "string_pattern_mismatch": "is not written in the form expected",
     "list_type": "expected a list",
     "too_short": "needs at least one item",
     "model_type": "expected a mapping of fields",
-    "int_parsing": "expected a whole number",
-    "float_parsing": "expected a number",
     "bool_parsing": "expected true or false",
 }
 
@@ -35,23 +34,35 @@ class Checked:
     vocab: Vocab
     explainer: Explainer
     raw: Loaded
+    mechanism: Mechanism | None = None
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    settings: dict[str, BaseModel] = field(default_factory=dict)
 
-    def place(self, record: Record, *path: str | int) -> Location:
+    def place(self, record: Record | Mechanism, *path: str | int) -> Location:
         """Where a record, or a field of it, stands."""
-        return self.raw.records[record.folder][record.id].at(path)
+        raw = self.raw.records[record.folder][record.id] if isinstance(record, Record) else self.raw.settings["mechanism"]
+        return raw.at(path)
+
+    def whole(self, *folders: str) -> bool:
+        """Whether all of some kinds was read and is sound: only then does it mean something that a record is not found."""
+        return all(folder not in self.raw.unread and len(self.records[folder]) == len(self.raw.records[folder]) for folder in folders)
 
 
 def read(data: Path, problems: Problems) -> Checked | None:
     """The checked record of a data folder; None when it is too broken to go on."""
     loaded = load(data, problems)
-    settings = {name: _typed(model, raw.value, raw, problems) for name, model in SETTINGS.items() if (raw := loaded.settings.get(name))}
+    settings = {
+        name: _typed(model, raw.value, raw, problems)
+        for name, model in SETTINGS.items()
+        if (raw := loaded.settings.get(name)) and not raw.doubtful
+    }
     vocab, explainer = settings.get("vocab"), settings.get("explainer")
     if vocab is None or explainer is None or not _lists(vocab, loaded, problems):
         return None
-    checked = Checked(vocab, explainer, loaded)
+    found = {name: own for name, own in settings.items() if own}
+    checked = Checked(vocab, explainer, loaded, settings.get("mechanism"), settings=found)
     for folder, kind in KINDS.items():
-        typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items()}
+        typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items() if not raw.doubtful}
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}
     _references(checked, problems)
     return checked
@@ -173,11 +184,13 @@ def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple
 def _references(checked: Checked, problems: Problems) -> None:
     targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
     targets["side"] = set(checked.explainer.sides)
-    holders: list[tuple[Any, Raw]] = [(checked.explainer, checked.raw.settings["explainer"])]
+    unread = {kind.kind_name for folder, kind in KINDS.items() if folder in checked.raw.unread}
+    settings = {"explainer": checked.explainer, "mechanism": checked.mechanism}
+    holders: list[tuple[Any, Raw]] = [(own, checked.raw.settings[name]) for name, own in settings.items() if own]
     holders += [(record, checked.raw.records[folder][id_]) for folder, own in checked.records.items() for id_, record in own.items()]
     for holder, raw in holders:
         for mark, word, path in marked(holder):
             known = targets[mark.kind] if isinstance(mark, Ref) else checked.vocab.lists.get(mark.list, {})
-            if word not in known:
+            if word not in known and not (isinstance(mark, Ref) and mark.kind in unread):
                 what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
                 problems.add(raw.at(path), ".".join(map(str, path)), f"no {what} '{word}'{problems.near(word, known)}")

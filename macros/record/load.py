@@ -7,9 +7,11 @@ from pathlib import Path
 
 import yaml
 
-from .kinds import KINDS, SETTINGS
+from .files import data_files, place
+from .kinds import KINDS, NEEDED, SETTINGS
 from .problems import Location, Problems
 from .reader import LineError, Path_, Reader
+from .slips import slip
 
 
 @dataclass
@@ -19,6 +21,7 @@ class Raw:
     place: Location
     value: object
     lines: dict[Path_, int] = field(default_factory=dict)
+    doubtful: bool = False  # something in it stands twice: nobody knows what it says
 
     def at(self, path: Path_) -> Location:
         """The place of a field, or of the nearest thing around it that has a line."""
@@ -29,10 +32,14 @@ class Raw:
 
 @dataclass
 class Loaded:
-    """The raw record: a mapping of id to Raw for each kind, and the settings files."""
+    """The raw record: a mapping of id to Raw for each kind, and the settings files.
+
+    `unread` names the kinds of which something could not be read: what is not found of them may lie there.
+    """
 
     records: dict[str, dict[str, Raw]] = field(default_factory=lambda: {folder: {} for folder in KINDS})
     settings: dict[str, Raw] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
 
 def load(data: Path, problems: Problems) -> Loaded:
@@ -40,25 +47,26 @@ def load(data: Path, problems: Problems) -> Loaded:
     loaded = Loaded()
     if not data.is_dir():
         problems.add(Location(data.name), "", "no such folder: the record is expected here")
-    for path in sorted(data.rglob("*.y*ml")):
-        if path.suffix != ".yml" or len(path.relative_to(data).parts) > 2:
-            place = Location(path.relative_to(data.parent).as_posix())
-            problems.add(place, "", "is not read: a kind is one .yml file, or a folder of .yml files")
-            continue
-        kind = path.relative_to(data).parts[0].removesuffix(".yml")
-        file = path.relative_to(data.parent).as_posix()
-        if kind not in KINDS and kind not in SETTINGS:
+        return loaded
+    files, loaded.unread = data_files(data, problems)
+    for kind, path in files:
+        if kind in KINDS or kind in SETTINGS:
+            _file(path, kind, data, loaded, problems)
+        else:
             choices = [*KINDS, *SETTINGS]
-            problems.add(Location(file), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
-            continue
-        _file(path, file, kind, data, loaded, problems)
-    for name in SETTINGS:
-        if name not in loaded.settings:
+            whole = data / kind if len(path.relative_to(data).parts) > 1 else path  # a folder is named once
+            problems.add(place(data, whole), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
+            loaded.unread.add(kind)
+    if loaded.unread - {*KINDS, *SETTINGS, "geo"}:  # of a kind that nobody knows: anything may lie there
+        loaded.unread |= {*KINDS}
+    for name in NEEDED:
+        if name not in loaded.settings and name not in loaded.unread:
             problems.add(Location(f"{data.name}/{name}.yml"), "", "missing: every explainer needs this file")
     return loaded
 
 
-def _file(path: Path, file: str, kind: str, data: Path, loaded: Loaded, problems: Problems) -> None:
+def _file(path: Path, kind: str, data: Path, loaded: Loaded, problems: Problems) -> None:
+    file = place(data, path).file
     try:
         if not path.resolve().is_relative_to(data.resolve()):
             raise LineError(0, "leads out of the folder: a record lies in it, not behind a link")
@@ -67,14 +75,16 @@ def _file(path: Path, file: str, kind: str, data: Path, loaded: Loaded, problems
     except LineError as error:
         problems.add(Location(file, error.line), "", str(error))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        problems.add(Location(file, line), "", f"not YAML: {error.problem}")
+        line, message = slip(error, path)
+        problems.add(Location(file, line), "", message)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         problems.add(Location(file), "", f"is not YAML in UTF-8: {' '.join(str(error).split())[:200]}")
     except OSError as error:
         problems.add(Location(file), "", f"cannot be read: {error.strerror}")
     else:
-        _keep(file, kind, value, reader, loaded, problems)
+        return _keep(file, kind, value, reader, loaded, problems)
+    loaded.unread.add(kind)
+    return None
 
 
 def _keep(file: str, kind: str, value: object, reader: Reader, loaded: Loaded, problems: Problems) -> None:
@@ -83,22 +93,27 @@ def _keep(file: str, kind: str, value: object, reader: Reader, loaded: Loaded, p
         record = f"{noun} {here[0]}" if noun else ""
         problems.add(Location(file, line, record), ".".join(map(str, here[1:])), f"the key '{here[-1]}' stands twice; keep one")
     if kind in SETTINGS:
-        loaded.settings[kind] = Raw(Location(file, 1), value, reader.lines)
+        loaded.settings[kind] = Raw(Location(file, 1), value, reader.lines, bool(reader.repeated))
     elif value is not None and not isinstance(value, dict):
         problems.add(Location(file, 1), "", "expected a mapping of ids to records")
+        loaded.unread.add(kind)
     else:
-        _records(file, kind, value or {}, reader.lines, loaded, problems)
+        twice = {here[0] for here, _ in reader.repeated}
+        _records(file, kind, value or {}, reader.lines, loaded, problems, twice)
 
 
-def _records(file: str, kind: str, value: dict[str, object], lines: dict[Path_, int], loaded: Loaded, problems: Problems) -> None:
+def _records(
+    file: str, kind: str, value: dict[str, object], lines: dict[Path_, int], loaded: Loaded, problems: Problems, twice: set[str | int]
+) -> None:
     parts: dict[str | int, dict[Path_, int]] = {}
     for path, line in lines.items():
         parts.setdefault(path[0], {})[path[1:]] = line
     records = loaded.records[kind]
     for id_, body in value.items():
-        place = Location(file, parts[id_][()], f"{KINDS[kind].kind_name} {id_}")
+        where = Location(file, parts[id_][()], f"{KINDS[kind].kind_name} {id_}")
         if id_ in records:
             first = records[id_].place
-            problems.add(place, "", f"this id stands already in {first.file}:{first.line}; ids are used once")
+            problems.add(where, "", f"this id stands already in {first.file}:{first.line}; ids are used once")
+            records[id_].doubtful = True
             continue
-        records[id_] = Raw(place, body, parts[id_])
+        records[id_] = Raw(where, body, parts[id_], id_ in twice)

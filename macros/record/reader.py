@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,11 +20,16 @@ Path_ = tuple[str | int, ...]
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 12
 MAX_TEXT = 5_000
-# Control characters, and those that turn text around or hide in it: they could make a quotation
-# read as it was never said. Joiners, which several scripts need, are not among them.
+# Control characters, and those that turn text around, hide in it, or that nobody can see: they could make a
+# quotation read as it was never said. Joiners, which several scripts need, are refused within Latin words alone.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
+JOINED = re.compile("(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])")
+# Greek and Cyrillic letters look like Latin ones: a word of both is another word than it seems.
+MIXED = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 
 
 class LineError(ValueError):
@@ -33,8 +40,15 @@ class LineError(ValueError):
         self.line = line
 
 
-def _hidden(char: str) -> str:
-    return f"holds the hidden character U+{ord(char):04X}, which can make a text read as it was not written: take it out"
+def unseen(text: str) -> tuple[int, str] | None:
+    """Where a text holds what a reader cannot see, or takes for something else, and what that is; None where it does not."""
+    if hidden := HIDDEN.search(text) or (("\u200c" in text or "\u200d" in text) and JOINED.search(text)):
+        code = f"U+{ord(hidden[0]):04X}"
+        return hidden.start(), f"holds the hidden character {code}, which can make a text read as it was not written: take it out"
+    if not text.isascii() and (mixed := MIXED.search(text)):
+        names = " and ".join(f"U+{ord(char):04X}" for char in mixed[0])
+        return mixed.start(), f"letters of two scripts in one word, {names}, which look alike: write it in one"
+    return None
 
 
 def _line(event: yaml.Event) -> int:
@@ -44,15 +58,17 @@ def _line(event: yaml.Event) -> int:
 class Reader:
     """Reads one YAML file into values and lines; refuses what only programs write."""
 
+    _next: Callable[[], Any]  # the next event of the file
+
     def __init__(self, path: Path) -> None:
         self.lines: dict[Path_, int] = {}
         self.repeated: list[tuple[Path_, int]] = []
         if path.stat().st_size > MAX_BYTES:
             raise LineError(0, f"larger than {MAX_BYTES:,} bytes: cut it into topics")
         text = path.read_bytes().decode("utf-8-sig")
-        if hidden := HIDDEN.search(text):
-            raise LineError(text.count("\n", 0, hidden.start()) + 1, _hidden(hidden[0]))
-        self.events = yaml.parse(text, Loader=CSafeLoader)
+        if found := unseen(text):
+            raise LineError(text.count("\n", 0, found[0]) + 1, found[1])
+        self._next = CSafeLoader(text).get_event
 
     def read(self) -> object:
         """The whole file as plain values; LineError or yaml.YAMLError when it is not plain data."""
@@ -64,9 +80,6 @@ class Reader:
         if not isinstance(event := self._next(), yaml.StreamEndEvent):
             raise self._error(event, "one document a file: take out the second '---'")
         return value
-
-    def _next(self) -> yaml.Event:
-        return next(self.events)
 
     def _error(self, event: yaml.Event, message: str) -> LineError:
         return LineError(_line(event), message)
@@ -91,8 +104,8 @@ class Reader:
     def _check(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > MAX_TEXT:
             raise self._error(event, f"a text of {len(event.value):,} characters: {MAX_TEXT:,} at most")
-        if hidden := HIDDEN.search(event.value):
-            raise self._error(event, _hidden(hidden[0]))
+        if event.style == '"' and (found := unseen(event.value)):  # escapes; what is written plainly was seen above
+            raise self._error(event, found[1])
 
     def _mapping(self, path: Path_) -> dict[str, object]:
         found: dict[str, object] = {}

@@ -28,11 +28,10 @@ def _of_records(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def write_schemas(data: Path) -> int:
-    """Write data/.schema/<kind>.json; 0."""
+def write_schemas(data: Path) -> None:
+    """Write data/.schema/<kind>.json; OSError where that is not possible."""
     folder = data / ".schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
-        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    return 0
+        (folder / f"{name}.json").write_bytes((text + "\n").encode())

@@ -31,7 +31,9 @@ def claim(number: int, theme: str) -> dict[str, object]:
     if number % 3 or number % 2 == 0:
         found["by"] = f"party-{number % 50}"
     if number % 10 == 1:
-        found["tolls"] = [{"group": "people", "harm": "killed", "low": number % 40 + 1, "high": number % 40 + 3}]
+        low, high = number % 40 + 1, number % 40 + 3
+        found["statement"] = f"{found['statement']} Between {low} and {high} people drowned."
+        found["tolls"] = [{"group": "people", "harm": "killed", "low": low, "high": high}]
     if number % 20 == 2:
         found["quote"] = {"text": told(number, 8)}
     if number % 30 == 4:

@@ -11,7 +11,7 @@ MAP = "#map-strike-on-afghanistan"
 
 def letters(page: Page) -> set[str]:
     """The letters of the marks that are seen."""
-    return {ring.text_content() or "" for ring in page.locator(f"{MAP} > svg:visible a.ring:visible > text:not(.largest)").all()}
+    return {ring.text_content() or "" for ring in page.locator(f"{MAP} > svg:visible a.spot:visible > text:not(.largest)").all()}
 
 
 LETTERS = """[...document.querySelectorAll("figure.map > svg, .smalls svg")].filter((svg) => svg.clientWidth).flatMap((svg) => {
@@ -63,7 +63,7 @@ def test_a_year_shows_its_rings_and_its_lines_and_is_kept_in_the_address(open_pa
 
 def test_a_mark_leads_to_its_event_with_all_its_counts(open_page: Opener) -> None:
     page = open_page("map/")
-    ring = page.locator(f"{MAP} > svg.wide a.ring").first
+    ring = page.locator(f"{MAP} > svg.wide a.spot").first
     event = ring.get_attribute("data-event")
     ring.focus()
     page.keyboard.press("Enter")
@@ -77,8 +77,8 @@ def test_a_count_has_one_size_on_every_map_of_the_page(open_page: Opener, width:
     size = """all => all.map((it) => [it.querySelector("title").textContent,
       Math.max(...[...it.querySelectorAll("path")].map((path) => path.getBoundingClientRect().height))])"""
     page = open_page("map/", width=width)
-    small = dict(page.locator(".smalls a.ring:has(path)").evaluate_all(size))
-    large = dict(page.locator(f"{MAP} > svg:visible a.ring:has(path)").evaluate_all(size))
+    small = dict(page.locator(".smalls a.spot:has(path)").evaluate_all(size))
+    large = dict(page.locator(f"{MAP} > svg:visible a.spot:has(path)").evaluate_all(size))
     assert len(small) > 8
     for title, height in small.items():
         assert abs(height - large[title]) <= max(2, 0.12 * height), title
@@ -103,7 +103,7 @@ def test_on_a_phone_the_table_is_stacked(open_page: Opener) -> None:
 
 def test_every_ring_is_large_enough_for_a_finger(open_page: Opener) -> None:
     page = open_page("map/", width=360)
-    for ring in page.locator(f"{MAP} > svg.narrow a.ring").all():
+    for ring in page.locator(f"{MAP} > svg.narrow a.spot").all():
         box = ring.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
@@ -113,7 +113,7 @@ def test_without_script_all_is_there_and_nothing_asks_for_it(open_page: Opener) 
     page = open_page("map/", script=False)
     expect(page.locator("figure.map select").first).to_be_hidden()
     assert len(letters(page)) == page.locator(f"{MAP} tbody tr").count()
-    href = page.locator(f"{MAP} > svg.wide a.ring").first.get_attribute("href") or ""
+    href = page.locator(f"{MAP} > svg.wide a.spot").first.get_attribute("href") or ""
     page.goto(page.url + href)
     expect(page.locator(f'[id="{href.split("#")[1]}"]')).to_be_visible()
 

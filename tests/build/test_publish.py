@@ -75,9 +75,30 @@ def test_a_place_that_cannot_be_written_gives_one_clear_line(tmp_path: Path) -> 
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_killed_build_leaves_the_last_good_site(ferry: Path) -> None:
-    """The build is killed at many points of its way; the published site is whole each time."""
-    project = whole_site(ferry)
+def test_readers_can_read_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        new = make_site(tmp_path / "new", "new")
+        (new / "below").mkdir()
+        (new / "below" / "index.html").write_text("new")
+        publish(new, tmp_path / "site")
+    finally:
+        os.umask(before)
+    modes = {path.is_dir(): path.stat().st_mode & 0o777 for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]}
+    assert modes == {True: 0o755, False: 0o644}
+
+
+def test_what_killed_builds_left_goes_and_what_others_are_at_stays(tmp_path: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True)
+    left, theirs = tmp_path / f".site.new.{gone.stdout.strip()}", tmp_path / f".site.new.{os.getppid()}"
+    for folder in (left, theirs):
+        folder.mkdir()
+    publish(make_site(tmp_path / f".site.new.{os.getpid()}", "new"), tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [theirs.name, "site"]
+
+
+def with_make(project: Path) -> Path:
+    """Gives a project the Makefile, and an environment that leads to this one."""
     (project / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
     (project / ".venv" / "bin").mkdir(parents=True)
     (project / "requirements.txt").write_text("")
@@ -86,6 +107,38 @@ def test_a_killed_build_leaves_the_last_good_site(ferry: Path) -> None:
         tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" {f"-m {module_} " if module_ else ""}"$@"\n')
         tool.chmod(0o755)
     (project / ".venv" / "site").touch()
+    return project
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_two_builds_at_once_publish_one_whole_site(ferry: Path) -> None:
+    project = with_make(whole_site(ferry))
+    make = ["make", "-s", "build"]
+    subprocess.run(make, cwd=project, check=True, capture_output=True)
+    good = contents(project / "site")
+    for lag in (0, 0.3):
+        runs = []
+        for _ in range(2):
+            runs.append(subprocess.Popen(make, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+            time.sleep(lag)
+        assert [run.wait(timeout=300) for run in runs] == [0, 0]
+        assert contents(project / "site") == good
+    assert not list(project.glob(".site.*"))
+
+
+def test_a_space_in_the_name_of_a_file_of_the_machine_stops_nothing(ferry: Path) -> None:
+    project = with_make(whole_site(ferry))
+    (project / "macros" / "my notes.py").write_text("")
+    done = subprocess.run(["make", "-s", "check"], cwd=project, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split(":")[0]) == (0, "ok"), done.stderr
+
+
+def test_a_killed_build_leaves_the_last_good_site(ferry: Path) -> None:
+    """The build is killed at many points of its way; the published site is whole each time."""
+    project = with_make(whole_site(ferry))
     make = ["make", "-s", "build"]
     start = time.monotonic()
     subprocess.run(make, cwd=project, check=True, capture_output=True)

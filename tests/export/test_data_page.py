@@ -15,8 +15,9 @@ from support import ROOT, export, leads_to, publish_at
 from macros.export.sizes import words
 from macros.export.texts import llms
 from macros.model.addresses import DATA
-from macros.model.derive import tagged, toll_claims
+from macros.model.derive import tagged
 from macros.model.model import Model
+from macros.model.tolls import toll_claims
 from macros.page.site import open_site
 
 pytestmark = pytest.mark.record
@@ -115,7 +116,7 @@ def test_llms_txt_says_how_to_attribute_and_where_all_is(folder: Path, model: Mo
     text = (folder / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith(f"# {model.explainer.title}\n\n> ")
     links = re.findall(r"^- \[([^\]]+)\]\(([^)]+)\)", text, re.MULTILINE)
-    assert len(links) == len(model.pages) + 7
+    assert len(links) == len(model.pages) + 8
     for _, link in links[:7]:
         assert leads_to(folder, "", link).is_file()
     assert model.explainer.licences.content in text

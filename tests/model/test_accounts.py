@@ -19,7 +19,7 @@ def model() -> Model:
 
 def add(ferry: Path, count: int, more: str = "") -> None:
     claims = "".join(
-        f"\nsouth-{n}:\n  statement: Southbank did thing {n}.\n  by: southbank\n  date: 1902-05-0{n + 1}\n"
+        f"\nsouth-{n}:\n  statement: Southbank did thing {n}.\n  by: southbank\n  said: 1902-05-0{n + 1}\n"
         f"  event: sinking\n  theme: crossing\n  sources: [courier]\n{more}"
         for n in range(count)
     )
@@ -102,7 +102,10 @@ def test_deeds_then_counts_then_the_harmed_then_positions(ferry: Path) -> None:
     add(ferry, 1, "  quote: {text: we did}\n")
     path = ferry / "data" / "claims.yml"
     extra = "\nsouth-deed:\n  statement: Southbank rowed out.\n  by: southbank\n  event: sinking\n  theme: crossing\n  sources: [courier]\n"
-    counts = extra.replace("south-deed", "south-counts") + "  figures: [{measure: crossings, value: 3}]\n"
+    counts = (
+        extra.replace("south-deed", "south-counts").replace("rowed out.", "rowed out three times.")
+        + "  figures: [{measure: crossings, value: 3}]\n"
+    )
     path.write_text(path.read_text(encoding="utf-8") + extra + counts, encoding="utf-8")
     assert told(ferry, "south")[0] == ["south-deed", "south-counts", "toll-south", "south-0"]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
+from lxml.html import fragment_fromstring
 from support import ROOT
 
 from macros.page.macros import MACROS, Macros
@@ -27,7 +29,7 @@ INLINE = {
     'figure("crossings-counted")': '<span class="figure">1,200</span>',
     'quote("toll-north")': '<q class="said">nine souls and no help</q>',
     'actor("northbank")': '<a class="actor" href="actors/#northbank">Northbank</a>',
-    'actor("northbank", "The town")': '<a class="actor" href="actors/#northbank">The town</a>',
+    'actor("northbank", "The town of Northbank")': '<a class="actor" href="actors/#northbank">The town of Northbank</a>',
     'place("broad-river")': '<a class="place" href="glossary/#place-broad-river">Broad River</a>',
     'term("ferry")': '<a class="term" href="glossary/#ferry">Ferry</a>',
     'on("sinking")': '<time datetime="1902-05-01">1 May 1902</time>',
@@ -41,13 +43,14 @@ INLINE = {
     "asof()": '<time datetime="1902-06">June 1902</time>',
 }
 BLOCKS = [
-    "byline()", "notes()", "report()", 'brief("sinking:people", "crossings-counted")',
+    "byline()", "notes()", "report()", 'known("sinking")', 'brief("sinking:people", "crossings-counted")',
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",
-    "timeline()", "overview()", "network()", 'events_of("northbank")', 'strikes("sinking")',
+    "timeline()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'yearly_maps("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip
 
@@ -75,6 +78,43 @@ def test_block_macros_match_their_golden_fragment(words: Macros, call: str, requ
     if request.config.getoption("--golden"):
         path.write_text(markup, encoding="utf-8")
     assert markup == path.read_text(encoding="utf-8")
+
+
+def told_by_itself(block: Any, statement: str, names: tuple[str, ...], around: int = 3) -> list[str]:
+    """The places of a block that hold a statement and nowhere near it who says it: within some elements around."""
+    found = []
+    for text in block.xpath("//text()[contains(., $statement)]", statement=statement):
+        near = [text.getparent(), *list(text.getparent().iterancestors())[:around]]
+        if not any(name in "".join(one.itertext()) for one in near for name in names):
+            found.append(str(text))
+    return found
+
+
+@pytest.mark.parametrize("call", BLOCKS, ids=[call.split("(")[0] for call in BLOCKS])
+def test_no_block_tells_a_claim_without_its_claimant(words: Macros, call: str, ferry: Path) -> None:
+    """Pages are checked sentence by sentence; what blocks write of themselves is checked here, once."""
+    model = open_site(ferry).model
+    block = fragment_fromstring(called(words, call), create_parent=True)
+    for claim in model.claims.values():
+        if party := model.party(claim):
+            names = (party.short, party.name, model.voice(claim) or party.short)
+            assert told_by_itself(block, claim.statement, names, around=6 if call == "people()" else 3) == []
+
+
+def test_a_block_that_did_would_be_found() -> None:
+    block = fragment_fromstring("<div><p>Northbank</p><div><ul><li><span>Nine drowned.</span></li></ul></div></div>")
+    assert told_by_itself(block, "Nine drowned.", ("Northbank",)) == ["Nine drowned."]
+
+
+def test_words_that_an_author_may_write_are_names() -> None:
+    """A text that a page hands to a macro is an id, a word of a list, or a name: nothing could be told in another."""
+    free = []
+    for name, macro in MACROS.items():
+        for argument, hint in get_type_hints(macro, include_extras=True).items():
+            marks = getattr(hint, "__metadata__", ())
+            if argument != "return" and get_args(hint)[:1] in ((), (str,)) and hint is not int and not marks:
+                free.append(f"{name}: {argument}")
+    assert free == ["chapter: heading", "ladder: since", "ladder: until"], "checked to be a heading of the page, and dates"
 
 
 def test_every_macro_is_called_here() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from faults import FAULTS, Fault
+from every_fault import FAULTS
+from faults import Fault
+from support import edit_files, report_of
 
 from macros.ledger import LEDGER_RULES
 from macros.model.reading_rules import READING_RULES, few_among_many
@@ -18,13 +21,14 @@ def test_the_sound_explainer_brings_no_message(report: Callable[..., list[str]])
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.rule)
-def test_fault_is_reported_with_its_place(
-    fault: Fault, report: Callable[..., list[str]], accept: Callable[[], object], edit: Callable[..., None]
-) -> None:
-    edit(*fault.before)
+def test_fault_is_reported_with_its_place(fault: Fault, ferry: Path, accept: Callable[[], object]) -> None:
+    edit_files(ferry, *fault.before)
     if fault.published:
         accept()
-    lines = report((fault.file, fault.old, fault.new), *fault.more)
+    edit_files(ferry, (fault.file, fault.old, fault.new), *fault.more)
+    if fault.accepting:
+        assert report_of(ferry) == []
+    lines = report_of(ferry, fault.accepting)
     assert any(line.startswith(fault.message) for line in lines), "\n".join(lines)
 
 

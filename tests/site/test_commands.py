@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,32 @@ def test_uses_names_pages_claims_and_records(ferry: Path, capsys: pytest.Capture
     assert capsys.readouterr().out.splitlines() == ["page index.md", "claim toll-south (in a dispute with it)", "relation rivals"]
     run(ferry, "uses", "nothing-at-all")
     assert capsys.readouterr().out == "nothing uses 'nothing-at-all'\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii", "latin-1"])
+def test_any_console_can_print_any_message(ferry: Path, encoding: str) -> None:
+    page = ferry / "docs" / "index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Southbank denies", "River “شمال” → calm \ufffd. Southbank denies"), encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
+    for arguments in (["check", "--unbound"], ["uses", "toll-north"], ["compare", "أين.json"], ["accept"]):
+        command = [sys.executable, "-m", "macros", "--project", str(ferry), *arguments]
+        done = subprocess.run(command, capture_output=True, env=environment, check=False)
+        assert b"Traceback" not in done.stderr, done.stderr
+        assert done.stdout or done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(ferry: Path) -> None:
+    command = f"{sys.executable} -m macros --project {ferry} check --unbound | true"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_schemas_that_cannot_be_written_are_one_line(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (ferry / "data" / ".schema").write_text("a file in its place")
+    assert run(ferry, "schema") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("the schemas are not written: ")
 
 
 def test_due_lists_what_has_come_due(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:

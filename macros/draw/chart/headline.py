@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from ...model.derive import latest, toll_claims
 from ...model.model import Model
+from ...model.tolls import toll_claims
 from ...record.amounts import amount_words, number
 from ...record.kinds import Claim, Event, Toll
 from .tolls import bounds
@@ -27,7 +27,7 @@ class Headline:
 def headline(model: Model, event: Event, harm: str) -> Headline | None:
     """The counts of the two parties that contradict each other; None where no count is contradicted by another party."""
     counted = {claim.id: claim for claim in toll_claims(model, event) if _numbered(model, claim, harm)}
-    now = {claim.id: claim for claim in latest(model, model.by_event.get(event.id, []))}
+    now = {claim.id: claim for claim in model.latest(model.by_event.get(event.id, []))}
     edges = [
         (claim, other)
         for claim in counted.values()

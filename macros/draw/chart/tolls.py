@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ...model.derive import denials, toll_claims
 from ...model.model import Model
+from ...model.tolls import denials, toll_claims
 from ...record.dates import PartialDate
 from ...record.kinds import Claim, Event, Toll
 from .dots import Dots, dots, worth
@@ -138,7 +138,7 @@ def _in_order(model: Model, rows: Iterable[Row]) -> list[Row]:
 
 def _voice(model: Model, event: Event, claim: Claim) -> str:
     """Who said it for the party, and when, where the record knows: the year only where it is not the event's."""
-    said = claim.said or (claim.date if claim.date != event.date else None)
+    said = model.said(claim) or (claim.date if claim.date != event.date else None)
     return ", ".join(words for words in (model.voice(claim), _day(said, event) if said else "") if words)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from ...model.model import Model
-from ...model.ranges import range_words
 from ...record.kinds import Place
 from .geo import Geo, Point
 from .ground import Outline, ground, keep_off_border, name_areas, name_border
@@ -126,7 +125,7 @@ def _name_largest(model: Model, sheet: Sheet, rings: list[Mark]) -> list[Mark]:
 def _lines(model: Model, ring: Mark) -> tuple[str, ...]:
     event, row = ring.mapped_event.event, max(ring.mapped_event.ranges, key=lambda row: row.high or 0)
     when = event.date.iso if event.date.precision == "year" else f"{month_abbr[event.date.first.month]} {event.date.first.year}"
-    told = f"{range_words(row)} {model.word('groups', row.group).label}"
+    told = f"{row.words} {model.word('groups', row.group).label}"
     return (*wrap(f"{ring.mapped_event.letter}: {ring.spots[0].place.name}, {when}", LETTERS), *wrap(told, LETTERS))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...record.problems import Location, Problems
-from ...record.reader import HIDDEN, MAX_BYTES, MAX_TEXT
+from ...record.reader import MAX_BYTES, MAX_TEXT, unseen
 
 Point = tuple[float, float]
 AREAS = ("countries", "provinces", "former")
@@ -103,7 +103,7 @@ class ShapeError(ValueError):
 
 def _shape(feature: Any, layer: str) -> Shape:
     texts = {key: feature["properties"].get(key, "") for key in KEYS}
-    if not all(isinstance(text, str) and len(text) <= MAX_TEXT and not HIDDEN.search(text) for text in texts.values()):
+    if not all(isinstance(text, str) and len(text) <= MAX_TEXT and not unseen(text) for text in texts.values()):
         raise ShapeError(f"expected plain texts in {', '.join(KEYS)}")
     if not texts["name"].strip():
         raise ShapeError("needs a name")
@@ -120,7 +120,9 @@ def _shape(feature: Any, layer: str) -> Shape:
 
 
 def _point(pair: Any) -> Point:
-    lon, lat = float(pair[0]), float(pair[1])
+    lon, lat = pair[0], pair[1]
+    if type(lon) not in (int, float) or type(lat) not in (int, float):
+        raise TypeError("not in numbers")
     if not (abs(lon) <= 180 and abs(lat) <= 90):
         raise ShapeError(f"({lon:g}, {lat:g}) is not a longitude and a latitude in degrees")
-    return lon, lat
+    return float(lon), float(lat)

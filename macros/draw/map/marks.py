@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 
-from ...model.derive import TollRange
+from ...model.tolls import TollRange
 from .geo import Point, Shape
 from .labels import Label, Rect, Sheet, spiral
 from .plane import Plane

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.derive import TollRange, denials, latest, toll_claims, toll_ranges
 from ...model.model import Model
+from ...model.tolls import TollRange, denials, toll_claims, toll_ranges
 from ...record.kinds import Claim, Event, Place, Toll
 from .geo import Geo, Point, Shape
 from .rings import area, centre
@@ -101,7 +101,7 @@ def mapped_events(model: Model, geo: Geo, events: list[Event]) -> list[MappedEve
     for n, event in enumerate(events, 1):
         spots = [one for id_ in event.places if (one := spot(model, geo, model.places[id_]))]
         left, right = (highest(model, event, hollow) for hollow in (True, False))
-        claim = latest(model, model.by_event[event.id])[0]
+        claim = model.latest(model.by_event[event.id])[0]
         status = model.event_status(event)
         found.append(MappedEvent(letters(n), event, spots, left, right, dead(model, event), denials(model, event), status, claim))
     return found
@@ -117,6 +117,6 @@ def dead(model: Model, event: Event) -> list[tuple[Claim, Toll]]:
 def highest(model: Model, event: Event, hollow: bool) -> TollRange | None:
     """The range of the group with the highest count, hollow ones or the others, in the gravest harm; None without numbers."""
     gravest = next(iter(model.vocab.lists["harms"]))
-    rows = [row for row in toll_ranges(model, event) if row.harm == gravest and row.high]
+    rows = [row for row in toll_ranges(model, toll_claims(model, event)) if row.harm == gravest and row.high]
     own = [row for row in rows if bool(model.word("groups", row.group).hollow) is hollow]
     return max(own, key=lambda row: row.high or 0, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from ...model.model import Model
 
 JOINT = "; "
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a spreadsheet takes for the start of a formula, at the start of a cell; where it cuts cells at other signs than
+# commas, as half the world's do, also after those. Quotation marks and spaces before it hide nothing.
+FORMULA = re.compile(r"(^|[;\t\r\n|])([\s\"']*)(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 
 
 @dataclass(frozen=True)
@@ -114,13 +117,11 @@ def _at(record: Row, path: tuple[str, ...]) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value as a cell. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    """A value as a cell. What a spreadsheet would run as a formula gets an apostrophe before it."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
         value = JOINT.join(str(item).replace(JOINT, ", ") for item in value)
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return str(value)
+    return FORMULA.sub(r"\1\2'", value) if isinstance(value, str) else str(value)

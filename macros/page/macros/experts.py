@@ -8,8 +8,8 @@ from typing import Annotated
 
 from markupsafe import Markup
 
-from ...model import foresight, positions
-from ...model.findings import finding, shared_by
+from ...model import foresight, positions, report
+from ...model.findings import few, finding, shared_by
 from ...model.heard import heard
 from ...model.model import Model
 from ...model.people import cards, home_of
@@ -46,7 +46,14 @@ class Experts(Base):
             groups[_group(survey)].append(survey)
         homes = {id_: home_of(self._model, "positions", id_) for id_ in self._model.questions}
         labels = {label: groups[label] for label in GROUPS.values() if groups[label]}
-        return self._block("experts/questions", groups=labels, shared=GROUPS["shared"] in labels, finding=finding, homes=homes)
+        return self._block(
+            "experts/questions",
+            groups=labels,
+            shared=GROUPS["shared"] in labels,
+            parted=GROUPS["parted"] in labels,
+            finding=finding,
+            homes=homes,
+        )
 
     def positions(self, question: QuestionId) -> Markup:
         """Who gives which answer, drawn: the finding, then each answer with names, dates and signs; parties and bodies apart."""
@@ -77,14 +84,15 @@ class Experts(Base):
         homes = {id_: home_of(self._model, "positions", id_) for id_ in self._model.questions}
         words = _words(self._model) | {"foretold": partial(foresight.said, self._model), "verdict": partial(foresight.verdict, self._model)}
         ledger = home_of(self._model, "forecasts")
-        return self._block("experts/people", cards=cards(self._model), homes=homes, ledger=ledger, **words)
+        ways = report.of_page(self._model, self._page)
+        return self._block("experts/people", cards=cards(self._model), homes=homes, ledger=ledger, ways=ways, **words)
 
 
 GROUPS = {
     "shared": "More than half say the same",
     "parted": "They part",
     "reasons": "Reasons they give",
-    "few": "Fewer than five people in our record",
+    "few": f"Fewer than {few(positions.FEWEST)} people in our record",
 }
 
 

@@ -12,10 +12,11 @@ from ...model.readings import anchor
 from ...record.check import STATUSES
 from ...record.dates import PartialDate, days_between
 from ...record.kinds import Figure, Ref, Toll
-from ...record.kinds.fields import ActorId, ClaimId, EventId, PlaceId
+from ...record.kinds.fields import ActorId, ClaimId, EventId, Names, PlaceId
 from ..render import amount_words
 from .base import Base
 
+TagId = Annotated[str, Ref("tag")]
 TermId = Annotated[str, Ref("term")]
 Precision = Literal["", "year", "month", "short"]
 Dated = Annotated[str, Ref("dated")]
@@ -49,38 +50,41 @@ class Inline(Base):
             raise ValueError(f"claim {claim} has no quotation")
         return self._inline("inline/quote", quote=quote.model_copy(update={"text": quote.text.removesuffix(".")}))
 
-    def actor(self, actor: ActorId, text: str = "") -> Markup:
-        """An actor's short name, linked to its page, its card or its place in Who is who."""
+    def actor(self, actor: ActorId, text: Annotated[str, Names("actor")] = "") -> Markup:
+        """An actor's short name, or another of its names, linked to its page, its card or its place in Who is who."""
         record, own = self._model.actors[actor], f"actors/{actor}.md"
         people = home_of(self._model, "people") if actor in cards(self._model) else None
         page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else (people or "actors/index.md", actor)
         return self._inline("inline/link", sort="actor", page=page, anchor=anchor, text=text or record.short)
 
-    def place(self, place: PlaceId, text: str = "") -> Markup:
+    def place(self, place: PlaceId, text: Annotated[str, Names("place")] = "") -> Markup:
         """A place's name, linked to its entry."""
         record = self._model.places[place]
         return self._inline("inline/link", sort="place", page="glossary.md", anchor=f"place-{place}", text=text or record.name)
 
-    def term(self, term: TermId, text: str = "") -> Markup:
+    def term(self, term: TermId, text: Annotated[str, Names("term")] = "") -> Markup:
         """A word a newcomer needs, linked to its meaning."""
         record = self._model.terms[term]
         return self._inline("inline/link", sort="term", page="glossary.md", anchor=term, text=text or record.name)
 
     def on(self, record: Dated, precision: Precision = "") -> Markup:
-        """The date of an event or claim; precision `year` or `month` cuts it short, `short` drops the year."""
-        date = self._date(record)
+        """The date of an event, or of a claim: when it happened, else when it was said, else its event's.
+
+        Precision `year` or `month` cuts it short, `short` drops the year.
+        """
+        date = self._model.date_of(record)
         cut = {"year": 4, "month": 7}.get(precision, 10)
         words = PartialDate.parse(date.iso[:cut]).words
         return self._inline("inline/date", iso=date.iso[:cut], text=words.rsplit(" ", 1)[0] if precision == "short" else words)
 
     def days(self, start: Dated, end: Dated) -> Markup:
         """Whole days from one dated record to another."""
-        days = days_between(self._date(start), self._date(end))
+        days = days_between(self._model.date_of(start), self._model.date_of(end))
         if days is None:
             raise ValueError(f"{start} and {end} are not both known to the day")
         return self._inline("inline/figure", text=f"{days:,}")
 
-    def count(self, tag: str, until: EventId = "") -> Markup:
+    def count(self, tag: TagId, until: EventId = "") -> Markup:
         """How many events carry a tag, up to and including one of them."""
         events = tagged(self._model, tag)
         return self._inline(
@@ -91,9 +95,3 @@ class Inline(Base):
         """The last date the record speaks of."""
         date = self._model.explainer.as_of
         return self._inline("inline/date", iso=date.iso, text=date.words)
-
-    def _date(self, id_: str) -> PartialDate:
-        record = self._model.events.get(id_) or self._model.claims[id_]
-        if record.date is None:
-            raise ValueError(f"{id_} has no date")
-        return record.date

@@ -12,13 +12,14 @@ from markupsafe import Markup
 from ...draw.chart.dot_plot import plots_of
 from ...draw.chart.series import counts_of, series_of
 from ...ledger import ledger_page
+from ...ledger.fields import kept
 from ...model import derive, disputes
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
 from ...model.people import cards, home_of
 from ...model.readings import told
 from ...model.who import who
-from ...record.kinds import KINDS, Event, Ref
+from ...record.kinds import KINDS, PICTURES, Event, Ref
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -75,8 +76,8 @@ class Lists(Base):
         return self._block(
             "lists/numbers",
             plots=plots_of(self._model, series),
-            signs=self._signs([claim for one in series for claim, _ in one.counts]),
-            singles=sorted(singles, key=lambda count: (measures.index(count[1].measure), self._model.counted(count[1]))),
+            signs=self._signs([count.claim for one in series for count in one.counts]),
+            singles=sorted(singles, key=lambda count: (measures.index(count.figure.measure), self._model.counted(count.figure))),
         )
 
     def who(self) -> Markup:
@@ -105,7 +106,15 @@ class Lists(Base):
         leans = [(page, self._claims(derive.leans(self._model, page))) for page in self._model.pages if page.narrative]
         pages = [(page, derive.balance(self._model, claims)) for page, claims in leans if claims]
         return self._block(
-            "lists/coverage", bound=bound, read=read, unbound=others - bound, whole=whole, pages=pages, seen=derive.seen(self._model)
+            "lists/coverage",
+            bound=bound,
+            read=read,
+            unbound=others - bound,
+            whole=whole,
+            pages=pages,
+            seen=derive.seen(self._model),
+            dated=derive.dated(self._model),
+            retracted=[claim for claim in self._model.claims.values() if self._model.retracted(claim)],
         )
 
     def vocabulary(self, name: ListId) -> Markup:
@@ -119,6 +128,8 @@ class Lists(Base):
         return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
-        """Every field of a kind: its key, what it is, whether it is needed."""
-        fields = [(info.alias or name, info) for name, info in KINDS[kind].model_fields.items() if name != "id"]
-        return self._block("lists/fields", fields=fields, doc=KINDS[kind].__doc__ or "")
+        """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed, how the log keeps it."""
+        described = (KINDS | PICTURES)[kind]
+        how = kept(described)
+        fields = [(key, info, how[key].how) for name, info in described.model_fields.items() if (key := info.alias or name) in how]
+        return self._block("lists/fields", fields=fields, doc=described.__doc__ or "")

@@ -13,7 +13,6 @@ from ...draw.map.marks import most
 from ...draw.map.spots import MappedEvent, Spot, mapped_events, spot
 from ...draw.map.yearly import yearly_maps
 from ...model import derive
-from ...model.ranges import range_words
 from ...record.kinds import Place, Ref
 from .base import Base
 from .lists import TagId
@@ -48,7 +47,6 @@ class Maps(Base):
             places=places,
             within=within,
             lost=[model.places[lost] for lost, one in places.items() if not one and (tag or lost not in lines)],
-            words=range_words,
         )
 
     def yearly_maps(self, tag: TagId) -> Markup:
@@ -57,7 +55,7 @@ class Maps(Base):
         if not any(row.spots for row in rows):
             return Markup("")
         found = yearly_maps(self._model, self._renderer.geo, rows, self._most())
-        return self._block("maps/yearly", id=f"years-{tag}", tag=tag, found=found, words=range_words)
+        return self._block("maps/yearly", id=f"years-{tag}", tag=tag, found=found)
 
     def _mapped(self, tag: str) -> list[MappedEvent]:
         return mapped_events(self._model, self._renderer.geo, derive.tagged(self._model, tag))

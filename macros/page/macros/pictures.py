@@ -1,4 +1,4 @@
-"""Macros that draw: time at a glance, and who stands how to whom."""
+"""Macros that draw who stands how to whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 from markupsafe import Markup
 
 from ...draw.ties import SIGNS, cells, rows
-from ...draw.time import strip
 from ...model import ties
 from ...record.kinds import Relation
 from .base import Base
@@ -15,13 +14,6 @@ from .base import Base
 
 class Pictures(Base):
     """Pictures of the whole record."""
-
-    def overview(self, weight: int = 1) -> Markup:
-        """The timeline at a glance, on a true scale: each event a mark that leads to its entry in the list below."""
-        events = [event for event in self._model.events.values() if event.weight >= weight]
-        if not events:
-            return Markup("")
-        return self._block("pictures/overview", strip=strip(self._model, events), as_of=self._model.explainer.as_of)
 
     def network(self) -> Markup:
         """Who stands how to whom: a row a pair of parties, a column a stretch of time, each word opening to its evidence."""

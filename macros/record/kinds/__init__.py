@@ -2,6 +2,7 @@
 
 from .claims import Amount, Claim, Damage, Figure, Quote, Toll
 from .fields import ID_SHAPE, Model, Record, Ref, Word
+from .pictures import Arrow, Exit, Ladder, Lane, Mechanism, Part, Restraint, Told
 from .reading import Change, Forecast, Position, Question, Term, View
 from .settings import Explainer, Vocab
 from .world import Actor, Event, Place, Relation, Source
@@ -9,10 +10,14 @@ from .world import Actor, Event, Place, Relation, Source
 KINDS: dict[str, type[Record]] = {
     kind.folder: kind for kind in (Source, Actor, Relation, Place, Event, Claim, Question, View, Forecast, Term, Change)
 }
-SETTINGS: dict[str, type[Model]] = {"vocab": Vocab, "explainer": Explainer}
+SETTINGS: dict[str, type[Model]] = {"vocab": Vocab, "explainer": Explainer, "mechanism": Mechanism}
+PICTURES: dict[str, type[Model]] = {
+    "mechanism": Mechanism, "arrows": Arrow, "restraints": Restraint, "exits": Exit, "ladder": Ladder, "lanes": Lane,
+}  # fmt: skip
+NEEDED = ("vocab", "explainer")  # the settings without which there is no explainer
 
 __all__ = [
-    "ID_SHAPE", "KINDS", "SETTINGS", "Actor", "Amount", "Change", "Claim", "Damage", "Event", "Explainer", "Figure",
-    "Forecast", "Model", "Place", "Position", "Question", "Quote", "Record", "Ref", "Relation", "Source", "Term", "Toll",
-    "View", "Vocab", "Word",
+    "ID_SHAPE", "KINDS", "NEEDED", "PICTURES", "SETTINGS", "Actor", "Amount", "Arrow", "Change", "Claim", "Damage", "Event", "Exit",
+    "Explainer", "Figure", "Forecast", "Ladder", "Lane", "Mechanism", "Model", "Part", "Place", "Position", "Question", "Quote",
+    "Record", "Ref", "Relation", "Restraint", "Source", "Term", "Told", "Toll", "View", "Vocab", "Word",
 ]  # fmt: skip

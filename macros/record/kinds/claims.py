@@ -6,7 +6,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import ActorId, ClaimId, Currency, Date, EventId, Language, Model, Native, Record, SourceId, Text, Time, Word
+from .fields import (
+    FREE,
+    UNORDERED,
+    WORDING,
+    ActorId,
+    ClaimId,
+    Currency,
+    Date,
+    EventId,
+    Language,
+    Model,
+    Native,
+    Record,
+    SourceId,
+    Text,
+    Time,
+    Word,
+)
+from .numeric import Count, Number
 
 
 class Quote(Model):
@@ -21,9 +39,9 @@ class Quote(Model):
 class Amount(Model):
     """A number or a range; words where the source gives none."""
 
-    value: float | None = Field(None, description="the one number given")
-    low: float | None = Field(None, description="at least")
-    high: float | None = Field(None, description="at most")
+    value: Number | None = Field(None, description="the one number given")
+    low: Number | None = Field(None, description="at least")
+    high: Number | None = Field(None, description="at most")
     words: Text | None = Field(None, description="as the claimant put it: dozens, some 50")
 
 
@@ -45,8 +63,8 @@ class Toll(Model):
 
     group: Annotated[str, Word("groups")] = Field(description="who was harmed")
     harm: Annotated[str, Word("harms")] = Field(description="how")
-    low: int | None = Field(None, ge=0, description="at least this many people")
-    high: int | None = Field(None, ge=0, description="at most this many people")
+    low: Count | None = Field(None, description="at least this many people")
+    high: Count | None = Field(None, description="at most this many people")
     words: Text | None = Field(None, description="as the claimant put it, where no number was given")
 
 
@@ -55,8 +73,8 @@ class Damage(Model):
 
     thing: Annotated[str, Word("things")] = Field(description="what was harmed: homes, schools, crossings")
     harm: Annotated[str, Word("damages")] = Field(description="how: destroyed, damaged, seized")
-    low: int | None = Field(None, ge=0, description="at least so many")
-    high: int | None = Field(None, ge=0, description="at most so many")
+    low: Count | None = Field(None, description="at least so many")
+    high: Count | None = Field(None, description="at most so many")
     words: Text | None = Field(None, description="as the claimant put it, where no number was given")
 
 
@@ -71,16 +89,18 @@ class Difference(Model):
     """Another figure that does not contradict this one but measures something else."""
 
     id: ClaimId = Field(description="the other claim")
-    why: Text = Field(description="what each measures, or how they cut time")
+    why: Annotated[Text, WORDING] = Field(description="what each measures, or how they cut time")
 
 
 class Claim(Record):
     """One thing that can be denied alone, by one claimant or by several jointly."""
 
     kind_name, folder = "claim", "claims"
-    statement: Text = Field(description="the thing asserted, in our own words, without its claimant")
+    statement: Annotated[Text, WORDING] = Field(description="the thing asserted, in our own words, without its claimant")
     by: ActorId | None = Field(None, description="the party that asserts it; absent: nobody needs naming")
-    jointly: list[ActorId] = Field([], description="other parties that assert it together with 'by', as in a joint statement")
+    jointly: Annotated[list[ActorId], UNORDERED] = Field(
+        [], description="other parties that assert it together with 'by', as in a joint statement"
+    )
     found_by: ActorId | None = Field(None, description="who found it, where the claimant passes on another's finding: both are named")
     speaker: ActorId | None = Field(None, description="who said it for that party")
     described_as: Text | None = Field(None, description="an unnamed speaker, as the source describes them")
@@ -89,23 +109,30 @@ class Claim(Record):
     time: Time | None = Field(None, description="the hour it happened")
     said: Date | None = Field(None, description="when it was said; absent: the date of its earliest dated source, computed")
     event: EventId | None = Field(None, description="the event it belongs to")
-    outside: Text | None = Field(None, description="why it happened outside its event's time")
-    about: list[ActorId] = Field([], description="the actors it is about")
+    outside: Annotated[Text | None, WORDING] = Field(None, description="why it happened outside its event's time")
+    about: Annotated[list[ActorId], FREE] = Field([], description="the actors it is about")
     stage: Annotated[str, Word("stages")] | None = Field(None, description="of a case at law: how far it had come")
     theme: Annotated[str, Word("themes")] = Field(description="what it is about; when first published, also its ledger page, for good")
-    sources: list[SourceId] = Field(min_length=1, description="the publications it rests on")
-    passages: list[Passage] = Field([], description="where in its sources the support stands")
+    sources: Annotated[list[SourceId], UNORDERED] = Field(min_length=1, description="the publications it rests on")
+    passages: Annotated[list[Passage], UNORDERED] = Field([], description="where in its sources the support stands")
     act_record: bool = Field(False, description="true: a source is the official record of the act itself")
-    disputes: list[ClaimId] = Field([], description="claims of another party it contradicts")
-    standing: Text | None = Field(None, description="why a denial still stands against what was said after it")
-    differs: list[Difference] = Field([], description="figures that measure something else")
+    disputes: Annotated[list[ClaimId], UNORDERED] = Field([], description="claims of another party it contradicts")
+    standing: Annotated[Text | None, WORDING] = Field(None, description="why a denial still stands against what was said after it")
+    differs: Annotated[list[Difference], UNORDERED] = Field([], description="figures that measure something else")
     replaces: ClaimId | None = Field(None, description="the same claimant's earlier claim")
     quote: Quote | None = Field(None, description="the claimant's own words")
     figures: list[Figure] = Field([], description="quantities other than tolls")
     tolls: list[Toll] = Field([], description="people harmed, by group and harm")
     damage: list[Damage] = Field([], description="harm other than to people")
     confidence: Annotated[str, Word("confidence")] = Field("high", description="how sure we are of the support")
-    checked: Date | None = Field(None, description="when a second reader found the support again")
-    checked_by: Annotated[str, Word("checkers")] | None = Field(None, description="who found it again: automated work is called that")
-    note: Text | None = Field(None, description="what a reader should know of it")
-    hold: bool = Field(False, description="true: kept out of everything until it is ready")
+    checked: Annotated[Date | None, FREE] = Field(None, description="when a second reader found the support again")
+    checked_by: Annotated[Annotated[str, Word("checkers")] | None, FREE] = Field(
+        None, description="who found it again: automated work is called that"
+    )
+    note: Annotated[Text | None, WORDING] = Field(None, description="what a reader should know of it")
+    hold: Annotated[bool, FREE] = Field(False, description="true: kept out of everything until it is ready")
+
+    @property
+    def parties(self) -> list[str]:
+        """The ids of all who assert it; none where nobody needs naming."""
+        return [self.by, *self.jointly] if self.by else []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, get_args
+from functools import lru_cache
+from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from ..dates import PartialDate
+from ..urls import site_address, web_address
 
 ID_SHAPE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -21,19 +23,45 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Names:
+    """Marks a text as words that stand for a record of another kind where readers see it: one of its names."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
 class Word:
     """Marks a text as a word of one of the closed lists in vocab.yml."""
 
     list: str
 
 
+@dataclass(frozen=True)
+class Kept:
+    """How the ledger keeps a field; what is not marked is substance, and its order means something.
+
+    `substance`: what it says changes only with an entry of the log. `wording`: our own words, which may be bettered
+    by an entry of that kind. `free`: for finding, drawing and keeping a record; it changes unasked.
+    """
+
+    how: Literal["substance", "wording", "free"] = "substance"
+    ordered: bool = True
+
+
+FREE, WORDING, UNORDERED = Kept("free"), Kept("wording"), Kept(ordered=False)
+
+
 def _date(value: object) -> PartialDate:
-    return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
+    return value if isinstance(value, PartialDate) else _parsed(str(value))
+
+
+_parsed = lru_cache(maxsize=8192)(PartialDate.parse)  # most days are many records' day
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=80)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(web_address)]
+SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(site_address)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$")]
 Date = Annotated[
     PartialDate,
@@ -54,7 +82,7 @@ SourceId = Annotated[str, Ref("source")]
 class Model(BaseModel):
     """What all records and their parts share: frozen, and no unknown key."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, allow_inf_nan=False)
 
 
 class Record(Model):

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from .fields import Model, Text
+from .numeric import Count, Positive
 
 FORM = re.compile(r"https://[^\s<>\"'#{}/?@]+(/[^\s<>\"'#{}]*(\{what\}[^\s<>\"'#{}]*)?)?")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}", re.ASCII)
@@ -42,9 +43,9 @@ class Review(Model):
     """How far the record was reviewed: one line beneath every byline."""
 
     note: Text = Field(description="who gathered and checked the record, in a few words, without a full stop")
-    low: int = Field(ge=0, description="of so many facts that were looked at again, at least this many were corrected")
-    high: int = Field(ge=0, description="at most this many were corrected")
-    of: int = Field(ge=1, description="how many facts that is said of")
+    low: Count = Field(description="of so many facts that were looked at again, at least this many were corrected")
+    high: Count = Field(description="at most this many were corrected")
+    of: Positive = Field(description="how many facts that is said of")
     page: Text = Field(description="the page of docs/ that says more")
 
     @model_validator(mode="after")

@@ -6,7 +6,26 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import ActorId, ClaimId, Date, Language, Model, Native, PlaceId, Record, Ref, SourceId, Text, Time, Url, Word
+from .fields import (
+    FREE,
+    UNORDERED,
+    WORDING,
+    ActorId,
+    ClaimId,
+    Date,
+    Language,
+    Model,
+    Native,
+    PlaceId,
+    Record,
+    Ref,
+    SourceId,
+    Text,
+    Time,
+    Url,
+    Word,
+)
+from .numeric import Latitude, Longitude, Weight
 
 
 class Retraction(Model):
@@ -33,9 +52,9 @@ class Source(Record):
     kind: Annotated[str, Word("source_kinds")] = Field(description="what sort of publication")
     language: Language = Field("en", description="language code; English unless given")
     seen: Annotated[str, Word("seen")] = Field(description="how much of it was read: whole or excerpt")
-    accessed: Date | None = Field(None, description="when the stored copy was read")
+    accessed: Annotated[Date | None, FREE] = Field(None, description="when the stored copy was read")
     loaded_title: bool = Field(False, description="true: the title holds the publisher's own loaded words")
-    note: Text | None = Field(None, description="what a reader should know of it")
+    note: Annotated[Text | None, WORDING] = Field(None, description="what a reader should know of it")
 
 
 class Actor(Record):
@@ -46,13 +65,14 @@ class Actor(Record):
     short: Text = Field(description="the name prose uses, with its article")
     kind: Annotated[str, Word("actor_kinds")] = Field(description="what sort of actor")
     occupation: Annotated[str, Word("occupations")] | None = Field(None, description="of one whose views are shown: what they do")
-    mentions: list[Text] = Field(min_length=1, description="the words prose may use for it")
-    aka: list[Text] = Field([], description="other names and spellings, for search")
-    native: list[Native] = Field([], description="its names in their own scripts")
+    mentions: Annotated[list[Text], UNORDERED] = Field(min_length=1, description="the words prose may use for it")
+    aka: Annotated[list[Text], UNORDERED] = Field([], description="other names and spellings, for search")
+    native: Annotated[list[Native], UNORDERED] = Field([], description="its names in their own scripts")
     speaks_for: ActorId | None = Field(None, description="the party it speaks for")
     side: Annotated[str, Ref("side")] = Field(description="the side it belongs to, from explainer.yml")
-    about: Text = Field(description="one line saying who this is")
-    claims: list[ClaimId] = Field([], description="the claims that carry the line")
+    about: Annotated[Text, WORDING] = Field(description="one line saying who this is")
+    claims: Annotated[list[ClaimId], UNORDERED] = Field([], description="the claims that carry the line")
+    sources: Annotated[list[SourceId], UNORDERED] = Field([], description="the publications that say who this is")
 
 
 class Relation(Record):
@@ -64,8 +84,10 @@ class Relation(Record):
     kind: Annotated[str, Word("relation_kinds")] = Field(description="what sort of tie")
     since: Date | None = Field(None, description="when it began, as far as known")
     until: Date | None = Field(None, description="when it ended; absent: not known to have ended")
-    claims: list[ClaimId] = Field(min_length=1, description="the claims that carry it")
-    denials: list[ClaimId] = Field([], description="claims by which a party denies it, or what is charged or reported in it")
+    claims: Annotated[list[ClaimId], UNORDERED] = Field(min_length=1, description="the claims that carry it")
+    denials: Annotated[list[ClaimId], UNORDERED] = Field(
+        [], description="claims by which a party denies it, or what is charged or reported in it"
+    )
 
 
 class Place(Record):
@@ -74,12 +96,13 @@ class Place(Record):
     kind_name, folder = "place", "places"
     name: Text = Field(description="name in English")
     kind: Annotated[str, Word("place_kinds")] = Field(description="what sort of place")
-    native: list[Native] = Field([], description="its names in their own scripts")
+    native: Annotated[list[Native], UNORDERED] = Field([], description="its names in their own scripts")
     part_of: PlaceId | None = Field(None, description="the larger place it lies in")
-    lat: float | None = Field(None, ge=-90, le=90, description="degrees north")
-    lon: float | None = Field(None, ge=-180, le=180, description="degrees east")
+    lat: Latitude | None = Field(None, description="degrees north")
+    lon: Longitude | None = Field(None, description="degrees east")
     precision: Annotated[str, Word("precision")] = Field(description="how well its position is known")
-    why: Text = Field(description="why it matters here")
+    why: Annotated[Text, WORDING] = Field(description="why it matters here")
+    claims: Annotated[list[ClaimId], UNORDERED] = Field([], description="the claims that carry what is told of it")
 
 
 class Part(Model):
@@ -100,13 +123,13 @@ class Event(Record):
     """Something that happened on a date."""
 
     kind_name, folder = "event", "events"
-    title: Text = Field(description="short, neutral, without a date")
+    title: Annotated[Text, WORDING] = Field(description="short, neutral, without a date")
     date: Date = Field(description="when it happened or began")
     until: Date | None = Field(None, description="when it ended, if not the same day")
     time: Time | None = Field(None, description="the hour it happened")
-    places: list[PlaceId] = Field([], description="where")
-    actors: list[Part] = Field([], description="who took part, and how")
+    places: Annotated[list[PlaceId], UNORDERED] = Field([], description="where")
+    actors: Annotated[list[Part], UNORDERED] = Field([], description="who took part, and how")
     themes: list[Annotated[str, Word("themes")]] = Field(min_length=1, description="what it is about")
-    tags: list[Annotated[str, Word("tags")]] = Field([], description="lists it belongs to")
-    weight: int = Field(ge=1, le=3, description="3: in the short timeline; 2: turning point; 1: detail")
-    no_account: list[NoAccount] = Field([], description="parties that gave no account of it")
+    tags: Annotated[list[Annotated[str, Word("tags")]], UNORDERED] = Field([], description="lists it belongs to")
+    weight: Annotated[Weight, FREE] = Field(description="3: in the short timeline; 2: turning point; 1: detail")
+    no_account: Annotated[list[NoAccount], UNORDERED] = Field([], description="parties that gave no account of it")

@@ -36,6 +36,8 @@ def changes_of_mind_are_ones_own(checked: Checked) -> Iterator[Fault]:
         if (before.expert, before.question) != (view.expert, view.question):
             yield view, ("changed_from",), f"'{before.id}' is not a view of '{view.expert}' on '{view.question}'"
             continue
+        if not checked.whole("claims", "sources"):
+            continue
         dates = [said_at(sources, [claims[id_] for id_ in one.claims if id_ in claims]) for one in (before, view)]
         if dates[0] is None or dates[1] is None or dates[0] >= dates[1]:
             yield view, ("changed_from",), f"'{before.id}' is not known to be earlier: date what both rest on, or take this out"

@@ -34,7 +34,7 @@ def atlas(own: Site) -> Callable[[str], str]:
 def test_the_ferry_has_its_map(ferry: Path) -> None:
     markup = str(open_site(ferry).macros("index.md").atlas("sinking"))
     root = html.fromstring(markup)
-    assert len(root.xpath("//a[contains(@class, 'ring')]")) == 2
+    assert len(root.xpath("//a[contains(@class, 'spot')]")) == 2
     assert "Mid-river line, not agreed by all" in root.text_content()
     assert "The landing" not in root.text_content()
 
@@ -49,7 +49,7 @@ def test_an_explainer_without_outlines_still_has_its_marks(ferry: Path) -> None:
     for path in (ferry / "data" / "geo").iterdir():
         path.unlink()
     words = open_site(ferry).macros("index.md")
-    assert len(html.fromstring(str(words.atlas("sinking"))).xpath("//a[contains(@class, 'ring')]")) == 2
+    assert len(html.fromstring(str(words.atlas("sinking"))).xpath("//a[contains(@class, 'spot')]")) == 2
     assert "<svg" in words.atlas()
     assert "Broad River" in words.locator("broad-river")
 
@@ -83,14 +83,14 @@ def test_no_event_is_lost(own: Site, atlas: Callable[[str], str], tag: str) -> N
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_mark_leads_to_its_event_with_all_its_counts(own: Site, atlas: Callable[[str], str], tag: str) -> None:
-    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'ring')]")
+    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'spot')]")
     assert {mark.get("data-event") for mark in marks} <= {event.id for event in tagged(own.model, tag)}
     assert all(mark.get("href").endswith(f"timeline/all/#{mark.get('data-event')}") for mark in marks)
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_mark_tells_both_sides_in_words_and_is_hollow_without_a_number(atlas: Callable[[str], str], tag: str) -> None:
-    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'ring')]")
+    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'spot')]")
     for mark in marks:
         nobody = "nobody gave a number" in mark.xpath("string(title)")
         assert bool(mark.xpath("circle[@class='none']")) == nobody
@@ -106,7 +106,7 @@ def test_all_maps_of_a_page_have_one_scale(own: Site) -> None:
     rows = {one.event.id: one for tag in TAGS for one in mapped_events(own.model, own.render.geo, tagged(own.model, tag))}
     markup = html.fromstring("<div>" + "".join(str(words.atlas(tag)) + str(words.yearly_maps(tag)) for tag in TAGS) + "</div>")
     for size, path in pages.items():
-        for mark in markup.xpath(f"{path}//a[contains(@class, 'ring')]"):
+        for mark in markup.xpath(f"{path}//a[contains(@class, 'spot')]"):
             for side in mark.xpath("path"):
                 row = rows[mark.get("data-event")]
                 range_ = row.left if "left" in side.get("class") else row.right

@@ -47,7 +47,7 @@ def test_the_ferry_has_a_map_a_year(ferry: Path) -> None:
     site = years(ferry, "1899", "1901")
     page = html.fromstring(str(site.macros("glossary.md").yearly_maps("sinking")))
     assert page.xpath("//*[@class='smalls']/div/p/text()") == ["1899", "1901", "1902"]
-    assert len(page.xpath("//a[contains(@class, 'ring')]")) == 3
+    assert len(page.xpath("//a[contains(@class, 'spot')]")) == 3
     assert page.xpath("string(//*[@class='finding'])") == "Places hit: 1 in 1899, 1 in 1902"
 
 
@@ -62,7 +62,7 @@ def test_more_years_than_find_room_are_counted(ferry: Path) -> None:
 def test_without_outlines_there_are_still_marks(ferry: Path) -> None:
     for path in (ferry / "data" / "geo").iterdir():
         path.unlink()
-    assert "ring" in str(open_site(ferry).macros("glossary.md").yearly_maps("sinking"))
+    assert "spot" in str(open_site(ferry).macros("glossary.md").yearly_maps("sinking"))
 
 
 @pytest.mark.record

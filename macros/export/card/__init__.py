@@ -1,0 +1,67 @@
+"""The pictures that stand for pages where somebody shares a link: the title, the finding, the page's picture in simple form."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...model.addresses import address
+from ...model.derive import balance, leans
+from .paper import EDGE, SIZE, SOFT, Paper, fitting, lacking
+from .pictures import LEFT, picture
+
+if TYPE_CHECKING:
+    from ...page.site import Site
+    from ...prose.pages import PageText
+
+HOME, FOLDER = "index.md", "assets/cards"
+TYPEFACE = "docs/assets/card.ttf"
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """`assets/card.png` for home and every page that does not tell the story; `assets/cards/<address>.png` for each that does."""
+    for page in site.model.pages:
+        if page.narrative or page.path == HOME:
+            name = f"{FOLDER}/{address(page.path)}" if page.path != HOME else "assets/card"
+            yield f"{name}.png", _card(site, page)
+
+
+def finding(site: Site, page: PageText) -> str:
+    """What the page finds, in a sentence: its own word for it, else its picture's, else its description."""
+    mechanism = site.model.mechanism
+    drawn = mechanism.finding.text if mechanism and any(call.name == "mechanism" for call in page.calls) else ""
+    return str(page.meta.get("finding") or drawn or page.meta.get("description") or site.model.explainer.tagline)
+
+
+def _card(site: Site, page: PageText) -> bytes:
+    model = site.model
+    title, found = page.name, finding(site, page)
+    labels = [word.label for name in ("statuses", "verdicts", "groups", "harms") for word in model.vocab.lists[name].values()]
+    typeface = fitting(site.project / TYPEFACE, (model.explainer.title, title, found, *labels))
+    paper = Paper(typeface)
+    drawn = picture(paper, site, page)
+    width = LEFT - 2 * EDGE if drawn else SIZE[0] - 2 * EDGE
+    paper.text((EDGE, 48), _told(page, typeface, model.explainer.title), 36, SOFT)
+    as_of = f"As of {model.explainer.as_of.words}"
+    paper.text((EDGE, 52), as_of, 30, SOFT, right=SIZE[0] - EDGE)
+    paper.rule(104)
+    top = paper.block(132, _told(page, typeface, title), (72, 64, 56, 50, 46), width, 2, bold=True)
+    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40), width, (528 - top) // 50)
+    counts = balance(model, (model.claims[id_] for id_ in leans(model, page)) if page.path != HOME else model.claims.values()).statuses
+    paper.signs(556, {status: f"{count:,} {model.word('statuses', status).label.lower()}" for status, count in counts.items() if count})
+    return paper.png()
+
+
+def _told(page: PageText, typeface: Path | None, text: str) -> str:
+    """A text that can be drawn; of one that cannot, nothing, and why."""
+    missing = lacking(typeface, text)
+    if missing:
+        signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing[:3])
+        print(f"{page.file}: “{text}” is not on the page's card: no typeface here has {signs}, or can join its letters: "
+              f"put one that has them at {TYPEFACE}", file=sys.stderr)  # fmt: skip
+    return "" if missing else text
+
+
+__all__ = ["FOLDER", "SIZE", "files", "finding"]

@@ -1,0 +1,80 @@
+"""A page's picture in simple form, at the right of its card: the ring, the two ledgers' numbers, the forecasts' score."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from ...model.tolls import first_harm, toll_claims, toll_ranges
+from ...record.kinds import Event
+from .paper import INK, SIZE, SOFT, Paper
+
+if TYPE_CHECKING:
+    from ...page.site import Site
+    from ...prose.pages import PageText
+
+LEFT, TOP, WIDTH, MOST = 770, 140, 360, 5  # where the picture stands, and how many lines it has
+Row = tuple[str, str]
+
+
+def picture(paper: Paper, site: Site, page: PageText) -> bool:
+    """Draw what the page draws; whether it draws anything."""
+    called = {call.name: call for call in reversed(page.calls)}
+    if "mechanism" in called and site.model.mechanism:
+        _ring(paper, len(site.model.mechanism.arrows))
+        return True
+    if "accounts" in called:
+        rows = ledgers(site, site.model.events[str(called["accounts"].args[0])])
+    else:
+        rows = score(site) if "forecasts" in called else []
+    _rows(paper, rows)
+    return bool(rows)
+
+
+def ledgers(site: Site, event: Event) -> list[Row]:
+    """The highest range for people of each sort, in words as pages give them: those in arms, and everybody else."""
+    rows: dict[bool, Row] = {}
+    for row in sorted(first_harm(toll_ranges(site.model, toll_claims(site.model, event))), key=lambda row: -(row.high or row.low or 0)):
+        group, harm = (site.model.word(list_, word) for list_, word in (("groups", row.group), ("harms", row.harm)))
+        rows.setdefault(group.hollow, (row.words, f"{group.label} {harm.label}"))
+    return list(rows.values())
+
+
+def score(site: Site) -> list[Row]:
+    """How many forecasts came out how."""
+    verdicts = [forecast.verdict for forecast in site.model.forecasts.values()]
+    return [(str(verdicts.count(id_)), word.label.lower()) for id_, word in site.model.vocab.lists["verdicts"].items() if id_ in verdicts]
+
+
+def _rows(paper: Paper, rows: list[Row]) -> None:
+    """Numbers with what they count: two large, one above the other; more in lines, as many as have room."""
+    top = TOP
+    for number, label in rows[:MOST]:
+        size = 96 if len(rows) < 3 else 56
+        while size > 40 and paper.width(number, size) > WIDTH:
+            size -= 4
+        paper.text((LEFT, top), number, size, bold=True)
+        across, down = (0, round(size * 1.12)) if len(rows) < 3 else (paper.width("000 ", size), 18)
+        paper.text((LEFT + across, top + down), label, 40 if len(rows) < 3 else 34, SOFT)
+        top += down + 66
+
+
+def _ring(paper: Paper, steps: int) -> None:
+    """Arrows in a ring, drawn large and made small, so that their edges come out smooth."""
+    from PIL import Image, ImageDraw
+
+    scale, radius, stroke = 4, 160 * 4, 9 * 4
+    middle = 190 * scale
+    mask = Image.new("L", (2 * middle, 2 * middle))
+    draw = ImageDraw.Draw(mask)
+    for step in range(steps):
+        start, end = (360 * (step + share) / steps - 90 for share in (0.12, 0.82))
+        box = (middle - radius, middle - radius, middle + radius, middle + radius)
+        draw.arc(box, start, end, 255, stroke)
+        draw.polygon([_point(middle, radius - stroke / 2 + off, turn) for off, turn in ((-52, end), (52, end), (0, end + 14))], 255)
+    small = mask.resize((380, 380), Image.Resampling.LANCZOS)
+    paper.layer(INK).paste(small, (SIZE[0] - 440, 110))
+
+
+def _point(middle: float, radius: float, degrees: float) -> tuple[float, float]:
+    return middle + radius * cos(degrees * pi / 180), middle + radius * sin(degrees * pi / 180)

@@ -1,0 +1,67 @@
+"""Texts of the record that tell facts: each is carried by claims or sources, and names those who say what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..record.english import counted, happened
+from ..record.kinds import Record
+from ..record.problems import Problems
+from .attribution import AttributionChecker
+from .model import Model
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of a record, what carries it, and where it stands."""
+
+    record: Record
+    field: str
+    text: str
+    claims: list[str]
+    sources: list[str]
+
+
+def told(model: Model) -> Iterator[Told]:
+    """Every text that says who somebody is, why a place or a question matters, what a word means."""
+    for actor in model.actors.values():
+        yield Told(actor, "about", actor.about, actor.claims, actor.sources)
+    for place in model.places.values():
+        yield Told(place, "why", place.why, place.claims, [])
+    for term in model.terms.values():
+        yield Told(term, "definition", term.definition, term.claims, term.sources)
+    for question in model.questions.values():
+        views = [view for view in model.views.values() if view.question == question.id]
+        yield Told(question, "why", question.why, [], [source for view in views for source in model.claims[view.claims[0]].sources])
+
+
+def check_texts(checker: AttributionChecker, problems: Problems) -> None:
+    """A text without claims or sources holds no more than who or where; one with claims names their claimants. Faults go to problems."""
+    model = checker.model
+    for one in told(model):
+        for message in _faults(checker, one):
+            problems.add(model.ledger.comparison.checked.place(one.record, one.field), one.field, message)
+
+
+def _faults(checker: AttributionChecker, one: Told) -> Iterator[str]:
+    if not (one.claims or one.sources):
+        if why := _more(checker, one.text):
+            carriers = " or ".join(name for name in ("claims", "sources") if name in type(one.record).model_fields) or "a view with claims"
+            yield f"tells more than who or where, and nothing carries it: {why}; give it {carriers}, or cut it"
+        return
+    for id_ in one.claims:
+        claim = checker.model.claims[id_]
+        if claim.by != one.record.id and (message := checker.fault_of(claim, one.text)):
+            yield f"rests on '{id_}': {message}"
+
+
+def _more(checker: AttributionChecker, text: str) -> str:
+    """What in a text goes beyond who or where: a number or date, something that happened, a party that says something."""
+    if number := counted(text):
+        return f"a number or date, '{number}'"
+    if word := happened(text):
+        return f"something that happened, '{word}'"
+    if parties := sorted(checker.attributed(text)):
+        return f"what {checker.model.actors[parties[0]].short} says"
+    return ""

@@ -1,0 +1,129 @@
+"""The ring, the ladder, the chapters and who speaks, in a real browser: whole at every width, named, in order."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import Any
+
+import pytest
+from chromium import Opener
+from playwright.sync_api import Locator, expect
+
+PICTURES = [
+    ("", ".mechanism"), ("dilemma/", ".mechanism"), ("story/", ".ladder"), ("after/", ".ladder"), ("timeline/all/", ".ladder"),
+    ("story/", ".chapter"), ("story/", ".speakers"), ("method/", ".speakers.whole"),
+]  # fmt: skip
+# The smallest type among the words of a picture, and how far they reach past its sides, in pixels.
+WORDS = """picture => {
+  const sizes = [], over = [0], frame = picture.getBoundingClientRect();
+  for (const text of picture.querySelectorAll("p, b, span:not(.unseen), time, li, a, figcaption")) {
+    if (!text.textContent.trim() || !text.checkVisibility() || text.closest("[aria-hidden], .skip, details:not([open])")) continue;
+    sizes.push(parseFloat(getComputedStyle(text).fontSize));
+    const box = text.getBoundingClientRect();
+    over.push(frame.left - box.left, box.right - frame.right);
+  }
+  return [Math.min(...sizes), Math.max(...over)];
+}"""
+
+
+def boxes(found: Locator) -> list[dict[str, float]]:
+    return [dict(box) for box in found.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")]
+
+
+def apart(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(
+        one["right"] <= other["left"] or other["right"] <= one["left"] or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+    )
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize(("path", "picture"), PICTURES, ids=[f"{path}{picture}" for path, picture in PICTURES])
+def test_words_are_large_enough_and_stay_inside(open_page: Opener, path: str, picture: str, width: int) -> None:
+    page = open_page(path, width=width, dark=width == 768)
+    found = page.locator(picture)
+    assert found.count()
+    for one in found.all():
+        smallest, over = one.evaluate(WORDS)
+        assert smallest >= 12
+        assert over <= 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["", "dilemma/"], ids=["home", "dilemma"])
+def test_where_there_is_room_the_steps_go_round_the_finding(open_page: Opener, path: str) -> None:
+    page = open_page(path, width=1440)
+    steps = boxes(page.locator(".ring > ol > li"))
+    finding = boxes(page.locator(".ring > .finding"))[0]
+    assert len(steps) == 6
+    assert all(apart(one, other) for one, other in combinations([*steps, finding], 2))
+    top, *_, last = steps
+    middle = (finding["left"] + finding["right"]) / 2
+    assert top["bottom"] < finding["top"]
+    assert [(step["left"] + step["right"]) / 2 > middle + 100 for step in steps[1:3]] == [True, True]
+    assert [(step["left"] + step["right"]) / 2 < middle - 100 for step in steps[4:]] == [True, True]
+    assert steps[1]["top"] < steps[2]["top"] < steps[3]["top"]
+    assert last["top"] < steps[4]["top"]
+
+
+def test_on_a_phone_the_ring_is_a_list_that_leads_back(open_page: Opener) -> None:
+    page = open_page("", width=390, height=844)
+    steps = boxes(page.locator(".ring > ol > li"))
+    assert all(one["bottom"] <= other["top"] for one, other in pairwise(steps))
+    assert boxes(page.locator(".ring > .finding"))[0]["bottom"] <= steps[0]["top"]
+    assert boxes(page.locator(".ring > .finding"))[0]["bottom"] < 844, "the finding is in the first screen"
+
+
+def test_the_deadlock_is_in_the_first_screen(open_page: Opener) -> None:
+    page = open_page("", width=1440)
+    assert boxes(page.locator(".ring > .finding"))[0]["bottom"] < 900
+    assert sum(box["bottom"] < 900 for box in boxes(page.locator(".ring .step b"))) > 3
+
+
+def test_a_step_opens_its_claim_and_our_reading_opens_what_it_rests_on(open_page: Opener) -> None:
+    page = open_page("dilemma/")
+    page.locator(".ring a.mark").first.click()
+    expect(page.locator("div.card .statement")).to_be_visible()
+    page.keyboard.press("Escape")
+    text = page.locator("#mechanism-text")
+    assert text.get_attribute("open") is None
+    page.locator(".finding a.reading").click()
+    expect(text.locator("a.mark").first).to_be_visible()
+    assert text.locator("a.mark").count() > 20
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_ladder_runs_down_with_its_sides_where_they_belong(open_page: Opener, width: int) -> None:
+    page = open_page("timeline/all/", width=width)
+    rungs = boxes(page.locator(".rungs > li"))
+    assert len(rungs) > 50
+    assert all(abs(one["bottom"] - other["top"]) < 1 for one, other in pairwise(rungs)), "the rails are whole"
+    frame = boxes(page.locator(".rungs"))[0]
+    rail = boxes(page.locator(".rungs > li .fill"))[0]
+    assert all(box["right"] <= rail["left"] + 1 for box in boxes(page.locator(".rungs .left a")))
+    assert all(box["left"] >= rail["right"] - 1 for box in boxes(page.locator(".rungs .right a")))
+    assert all(box["left"] < rail["left"] and box["right"] > rail["right"] for box in boxes(page.locator(".rungs ul.between")))
+    assert frame["left"] < rail["left"] < rail["right"] < frame["right"]
+
+
+def test_every_event_on_the_ladder_is_named_in_sight_and_large_enough_to_press(open_page: Opener) -> None:
+    page = open_page("after/", width=390, script=False)
+    links = page.locator(".rungs a")
+    assert links.count() > 30
+    for box, name in zip(boxes(links), links.locator(".name").all_inner_texts(), strict=True):
+        assert len(name) > 5
+        assert box["height"] >= 24
+    assert page.locator(".ladder [title]").count() == 0
+
+
+def test_on_paper_the_sentences_behind_the_ring_are_open(open_page: Opener) -> None:
+    page = open_page("dilemma/", width=700)
+    page.emulate_media(media="print")
+    expect(page.locator("#mechanism-text li").first).to_be_visible()
+    expect(page.locator(".ring .step").first).to_be_visible()
+
+
+def test_who_speaks_can_be_read_without_the_picture(open_page: Opener) -> None:
+    page = open_page("story/")
+    lines = page.locator(".lead .speakers li").all_text_contents()
+    assert len(lines) > 4
+    assert all(": speaks in " in line and line.rsplit(" ", 1)[1].isdigit() for line in lines)

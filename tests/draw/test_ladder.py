@@ -1,0 +1,147 @@
+"""The ladder of time: equal rungs, every event in one lane, the days on which both stand on one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+import pytest
+from support import ROOT
+
+from macros.draw.ladder import MOST_EVENTS, MOST_RUNGS, SIDES, Drawing, drawing
+from macros.page.site import open_site
+
+TAGS = {"left": "sinking", "right": "raid", "both": "clash", "between": "talks", "closed": "closure"}
+CLAIM = "{id}-told:\n  statement: It happened.\n  date: {date}\n  event: {id}\n  theme: crossing\n  sources: [gazette, courier]\n"
+EVENT = "{id}:\n  title: Something\n  date: {date}\n{until}  themes: [crossing]\n  tags: [{tag}]\n  weight: {weight}\n{actors}"
+
+
+@pytest.fixture
+def lanes(ferry: Path) -> Path:
+    """The ferry explainer with a ladder of all its lanes, and no event but those that a test adds."""
+    vocab, explainer = ferry / "data" / "vocab.yml", ferry / "data" / "explainer.yml"
+    words = "".join(f"    {tag}: {{label: {tag}, meaning: One.}}\n" for tag in TAGS.values())
+    text = vocab.read_text(encoding="utf-8").replace("    sinking: {label: Sinking, meaning: A boat went down.}\n", words)
+    vocab.write_text(text, encoding="utf-8")
+    text = explainer.read_text(encoding="utf-8")
+    start, end = text.index("ladder:"), text.index("licences:")
+    own = "".join(f"  {lane}: {{label: {lane}, tags: [{tag}]}}\n" for lane, tag in TAGS.items())
+    apart = "  apart: {label: others, tags: [raid], actors: [pilot], parts: [party]}\n  meets: Both on a day\n"
+    explainer.write_text(f"{text[:start]}ladder:\n{own}{apart}{text[end:]}as_of_old: x\n".replace("as_of_old: x\n", ""), encoding="utf-8")
+    return ferry
+
+
+def add(ferry: Path, lane: str, day: str, until: str = "", weight: int = 1, actor: str = "") -> None:
+    number = len((ferry / "data" / "events.yml").read_text(encoding="utf-8"))
+    given = {"id": f"more-{number}", "date": day, "tag": TAGS[lane], "weight": weight}
+    given["until"] = f"  until: {until}\n" if until else ""
+    given["actors"] = f"  actors: [{{actor: {actor}, part: party}}]\n" if actor else ""
+    for file, text in (("events", EVENT), ("claims", CLAIM)):
+        with (ferry / "data" / f"{file}.yml").open("a", encoding="utf-8") as stream:
+            stream.write("\n" + text.format(**given))
+
+
+def drawn(ferry: Path, since: str = "1900", until: str = "", weight: int = 1) -> Drawing:
+    found = drawing(open_site(ferry).model, since, until, weight)
+    assert found
+    return found
+
+
+def test_a_rung_is_a_month_and_none_is_left_out(lanes: Path) -> None:
+    found = drawn(lanes, "1900-11", "1902-06")
+    assert [rung.iso for rung in found.rungs][:3] == ["1900-11", "1900-12", "1901-01"]
+    assert (len(found.rungs), found.rungs[-1].iso) == (20, "1902-06")
+
+
+def test_many_months_become_years(lanes: Path) -> None:
+    found = drawn(lanes, "1850", "1902")
+    assert [rung.label for rung in found.rungs] == [str(year) for year in range(1850, 1903)]
+    assert next(entry.day for rung in found.rungs for entry in rung.entries) == "1 May"
+    assert len(drawn(lanes, "1000", "1902").rungs) <= MOST_RUNGS
+
+
+def test_an_event_stands_in_one_lane_and_a_third_party_apart(lanes: Path) -> None:
+    for lane in SIDES:
+        add(lanes, lane, "1902-03-05")
+    add(lanes, "right", "1902-03-06", actor="pilot")
+    add(lanes, "right", "1902-03-07", actor="mayor")
+    found = drawn(lanes)
+    assert found.counts == {"left": 2, "right": 3, "both": 1, "between": 1, "closed": 1}
+    march = next(rung for rung in found.rungs if rung.iso == "1902-03")
+    assert [(entry.day, entry.apart) for entry in march.of("right")] == [("5", False), ("6", True), ("7", False)]
+
+
+@pytest.mark.parametrize(
+    ("calm", "until", "days"),
+    [
+        ("1902-03-04", "1902-03-06", [date(1902, 3, 5)]),
+        ("1902-03-04", "1902-03-05", [date(1902, 3, 5)]),
+        ("1902-03-05", "1902-03-06", []),  # what began that day may have been the answer
+        ("1902-03-05", "", []),
+        ("1902-03-01", "1902-03-04", []),
+        ("1902-03", "1902-04", []),  # not known to the day
+    ],
+)
+def test_a_day_meets_talks_that_had_begun_and_not_ended(lanes: Path, calm: str, until: str, days: list[date]) -> None:
+    add(lanes, "right", "1902-03-05")
+    add(lanes, "between", calm, until)
+    found = drawn(lanes)
+    assert found.meetings == days
+    assert [rung.iso for rung in found.rungs if found.met(rung)] == (["1902-03"] if days else [])
+
+
+def test_the_headline_names_the_days_and_counts_where_there_are_none(lanes: Path) -> None:
+    add(lanes, "right", "1902-03-05")
+    words = open_site(lanes).macros("timeline/all.md")
+    assert '<p class="finding">In this record, 1902 to June 1902. left: 1. right: 1.</p>' in str(words.ladder("1902"))
+    add(lanes, "between", "1902-03-04", "1902-03-06")
+    words = open_site(lanes).macros("timeline/all.md")
+    assert '<p class="finding">Both on a day: 5 March 1902.</p>' in str(words.ladder("1902"))
+
+
+def test_what_lasts_fills_its_share_of_each_rung(lanes: Path) -> None:
+    add(lanes, "between", "1902-02-15", "1902-04-15")
+    rungs = {rung.iso: rung for rung in drawn(lanes, "1902").rungs}
+    assert [(one.top, one.height) for one in rungs["1902-02"].fillings] == [(50.0, 50.0)]
+    assert [(one.top, one.height) for one in rungs["1902-03"].fillings] == [(0.0, 100.0)]
+    assert [(one.top, one.height) for one in rungs["1902-04"].fillings] == [(0.0, 50.0)]
+    assert rungs["1902-05"].fillings == []
+    assert rungs["1902-02"].entries[0].lasted == "59 days"
+
+
+def test_small_events_give_way_and_are_counted_but_those_that_met_stay(lanes: Path) -> None:
+    add(lanes, "right", "1902-02-05", weight=2)
+    add(lanes, "right", "1902-03-05")
+    add(lanes, "between", "1902-03-04", "1902-03-06")
+    add(lanes, "closed", "1902-04-01")
+    found = drawn(lanes, weight=3)
+    assert found.shown == {"left": 1, "right": 1, "both": 0, "between": 1, "closed": 0}
+    assert found.counts == {"left": 1, "right": 2, "both": 0, "between": 1, "closed": 1}
+    assert found.left_out == 2
+    assert "2 smaller events are left out here." in str(open_site(lanes).macros("timeline/all.md").ladder("1902", "", 3))
+
+
+def test_thousands_of_events_are_thinned_and_drawn_at_once(lanes: Path) -> None:
+    model = open_site(lanes).model
+    (own,) = model.events.values()
+    for number in range(5000):
+        tag = list(TAGS.values())[number % 5]
+        model.events[f"more-{number}"] = own.model_copy(update={"id": f"more-{number}", "weight": number % 3 + 1, "tags": [tag]})
+    begun = process_time()
+    found = drawing(model, "1900", "", 1)
+    assert process_time() - begun < 1
+    assert found
+    assert sum(found.shown.values()) == MOST_EVENTS
+    assert sum(found.counts.values()) == 5001
+
+
+@pytest.mark.record
+def test_the_own_record_is_drawn_whole_from_the_first_rung_to_the_last() -> None:
+    model = open_site(ROOT).model
+    found = drawing(model, "2021-08", "", 1)
+    assert found
+    assert found.left_out == 0
+    assert all(found.counts.values())
+    assert date(2024, 12, 24) in found.meetings
+    assert any(entry.apart for rung in found.rungs for entry in rung.entries)

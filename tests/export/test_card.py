@@ -1,0 +1,119 @@
+"""Cards for those who share a page: drawn for each page of the story, in any script, or the build says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from support import ROOT
+
+from macros.export import card
+from macros.export.card import pictures
+from macros.export.card.paper import BESIDE, HUES, Paper, lacking
+from macros.page.site import open_site
+
+
+def cards(project: Path) -> dict[str, Image.Image]:
+    return {name: Image.open(BytesIO(content)) for name, content in card.files(open_site(project))}
+
+
+@pytest.mark.record
+def test_every_page_of_the_story_has_a_card_of_its_own() -> None:
+    found = cards(ROOT)
+    pages = [page for page in open_site(ROOT).model.pages if page.narrative]
+    assert len(found) == len(pages) > 10
+    assert len({image.tobytes() for image in found.values()}) == len(found)
+    for name, image in found.items():
+        assert image.size == card.SIZE, name
+        darkest = min(sum(image.convert("RGB").getpixel((x, y))) for x in range(70, 700, 3) for y in range(140, 240, 3))  # type: ignore[arg-type]
+        assert darkest < 200, f"{name} has no title"
+
+
+def test_a_card_says_what_the_page_finds(ferry: Path, edit: Callable[..., None]) -> None:
+    site = open_site(ferry)
+    home, other = (next(page for page in site.model.pages if page.path == path) for path in ("index.md", "sources.md"))
+    assert card.finding(site, home) == "Neither town can make the other count the dead."
+    assert card.finding(site, other) == site.model.explainer.tagline
+    edit(("docs/index.md", "description: Two towns and a boat.", "description: Two towns and a boat.\nfinding: Nobody agrees on the dead."))
+    site = open_site(ferry)
+    assert card.finding(site, site.pages["index.md"]) == "Nobody agrees on the dead."
+
+
+def test_a_card_changes_with_the_record(ferry: Path, edit: Callable[..., None]) -> None:
+    before = dict(card.files(open_site(ferry)))
+    edit(("data/mechanism.yml", "Neither town can make", "No town can make"))
+    after = dict(card.files(open_site(ferry)))
+    assert [name for name in before if before[name] != after[name]] == ["assets/card.png"]
+
+
+def test_numbers_on_a_card_are_those_of_the_page(ferry: Path) -> None:
+    site = open_site(ferry)
+    assert pictures.ledgers(site, site.model.events["sinking"]) == [("9", "people drowned")]
+    assert pictures.score(site) == [("1", "open")]
+
+
+@pytest.mark.parametrize("title", ["Żółw", "Ο πορθμός", "Паром", "کشتی", "La traversée"])
+def test_a_title_in_most_alphabets_is_drawn(ferry: Path, edit: Callable[..., None], capsys: pytest.CaptureFixture[str], title: str) -> None:
+    before = cards(ferry)["assets/card.png"].tobytes()
+    edit(("docs/index.md", "title: Home", f"title: {title}"))
+    drawn = cards(ferry)["assets/card.png"]
+    assert drawn.tobytes() != before
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("title", ["渡し船", "नाव"])
+def test_a_title_that_cannot_be_drawn_is_left_out_and_the_build_says_why(
+    ferry: Path, edit: Callable[..., None], capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    edit(("docs/index.md", "title: Home", f"title: {title}"))
+    assert cards(ferry)["assets/card.png"].size == card.SIZE
+    said = capsys.readouterr().err
+    assert said.startswith(f"docs/index.md: “{title}” is not on the page's card: no typeface here has {title[0]} (U+")
+    assert "docs/assets/card.ttf" in said
+
+
+def test_what_can_be_drawn_brings_no_word(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cards(ferry)
+    assert capsys.readouterr().err == ""
+    assert lacking(None, "Plain words, “so”.") == ""
+    assert lacking(None, "abé") == "é"
+    assert lacking(BESIDE, "abé∴") == ""
+
+
+def test_letters_that_join_need_a_shaper(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import features
+
+    lacking.cache_clear()
+    monkeypatch.setattr(features, "check", lambda _: False)
+    assert lacking(BESIDE, "abc") == ""
+    assert lacking(BESIDE, "ab ش") == "abش"
+    lacking.cache_clear()
+
+
+def test_a_long_text_is_cut_into_lines_and_what_has_no_spaces_too() -> None:
+    paper = Paper(None)
+    assert paper._lines("one two three", 40, 160) == ["one two", "three"]
+    assert all(paper.width(line, 40) <= 140 for line in paper._lines("o" * 40, 40, 140))
+    assert paper.block(0, "", (40,), 140, 2) == 0
+    assert paper.block(0, "word " * 50, (40,), 140, 2) == 100
+
+
+def test_a_newsroom_may_bring_a_typeface_of_its_own(ferry: Path, edit: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
+    from PIL import ImageFont
+
+    own = ferry / card.TYPEFACE
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_bytes(ImageFont.load_default(10).path.getvalue())  # Pillow's own, as a file
+    edit(("docs/index.md", "title: Home", "title: House"))
+    assert cards(ferry)["assets/card.png"].size == card.SIZE
+    assert capsys.readouterr().err == ""
+
+
+def test_signs_of_statuses_differ_in_form(ferry: Path) -> None:
+    from macros.export.card.paper import _sign
+
+    assert len({_sign(status).tobytes() for status in HUES}) == 3
+    assert cards(ferry)["assets/card.png"].convert("RGB").getcolors(1 << 20)
