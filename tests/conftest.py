@@ -40,6 +40,13 @@ def ferry(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def fire(ferry: Path) -> Path:
+    """The ferry explainer with a second event, whose claims and sources hold what few records do: two parties, a retraction, damage."""
+    shutil.copytree(ROOT / "tests" / "fire" / "data", ferry / "data", dirs_exist_ok=True)
+    return ferry
+
+
+@pytest.fixture
 def edit(ferry: Path) -> Callable[..., None]:
     """Edits the ferry explainer."""
     return partial(edit_files, ferry)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 Edit = tuple[str, str, str]
 # A statement bears out the numbers of its claim: with this edit first, a test can change the toll alone.
-OTHER_COUNTS: Edit = ("data/claims.yml", "Nine people drowned.", "Nine people drowned, or ten, eleven or twelve.")
+OTHER_COUNTS: Edit = ("data/claims.yml", "Nine people drowned.", "Nine people drowned. Others heard of ten, eleven or twelve.")
 TOLD = 'Southbank denies it.{{ cite("toll-south") }}'
 READING = 'If Southbank denies what Northbank counts, neither town can settle it alone.{{ reading("toll-north", "toll-south") }}'
 WITH_READING: Edit = ("docs/index.md", TOLD, f"{TOLD} {READING}")
@@ -42,6 +42,13 @@ def export(site: Any, target: Path) -> None:
 
     place(downloads(site), target)
     fill_sizes(offering(site), target)
+
+
+def main_of(project: Path, *arguments: str) -> int:
+    """Runs `python -m macros …` on a project, in this process."""
+    from macros.__main__ import main
+
+    return main(["--project", str(project), *arguments])
 
 
 def report_of(project: Path, accepting: bool = False) -> list[str]:

@@ -26,6 +26,7 @@ from ..model.readings import all_readings
 from ..page.macros import Macros
 from ..prose.pages import PageText
 from ..prose.sentences import HEADING, MARKS, SLOT, Sentence
+from ..record.kinds import Claim
 
 if TYPE_CHECKING:
     from ..page.site import Site
@@ -128,9 +129,19 @@ def entries(site: Site) -> Iterator[Entry]:
         actors = frozenset(part.actor for part in event.actors)
         yield Entry(f"timeline/all/#{event.id}", "Event", event.title, f"{event.date.words}. {where}", actors)
     for claim in model.claims.values():
-        party = model.party(claim)
-        actors = frozenset(id_ for id_ in (claim.by, claim.speaker, *claim.about) if id_) | reading.named(claim.statement)
-        yield Entry(from_root(model.claim_page(claim), claim.id), "Claim", party.short if party else "Established", claim.statement, actors)
+        actors = frozenset(id_ for id_ in (*claim.parties, claim.found_by, claim.speaker, *claim.about) if id_)
+        title = model.asserters(claim) or "Established"
+        actors |= reading.named(claim.statement)
+        yield Entry(from_root(model.claim_page(claim), claim.id), "Claim", title, _claim_text(model, claim), actors)
+
+
+def _claim_text(model: Model, claim: Claim) -> str:
+    """A claim's statement, then what else it may be looked for by: its stage, what was harmed, the words as they were said."""
+    more = ["Rests on a retracted source alone."] if model.retracted(claim) else []
+    more += [model.word("stages", claim.stage).label] if claim.stage else []
+    more += [f"{model.word('things', harm.thing).label} {model.word('damages', harm.harm).label}" for harm in claim.damage]
+    more += [claim.quote.original.text] if claim.quote and claim.quote.original else []
+    return " ".join([claim.statement, *more])
 
 
 def _sections(page: PageText, macros: Macros, reading: AttributionChecker) -> Iterator[Entry]:

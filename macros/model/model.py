@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..ledger import Ledger
+from ..record.amounts import amount_words, with_unit
 from ..record.check import Checked
-from ..record.kinds import Actor, Change, Claim, Event, Figure, Forecast, Place, Question, Relation, Source, Term, View
-from ..record.rules import origins, voices
+from ..record.kinds import Actor, Change, Claim, Damage, Event, Figure, Forecast, Place, Question, Relation, Source, Term, Toll, View
+from ..record.rules import origins
 from ..record.status import contradictions, status
+from .claimants import Claimants
+from .dating import Dating
 
 if TYPE_CHECKING:
     from ..prose.pages import PageText
 
 
-class Model:
+class Model(Claimants, Dating):
     """Everything a page, a picture or a download may ask of the record. Held claims are not in it."""
 
     def __init__(self, checked: Checked, pages: list[PageText], ledger: Ledger) -> None:
@@ -41,46 +45,44 @@ class Model:
         """`disputed`, `attributed` or `established`: computed, never typed."""
         return status(claim.id in self.against, claim.by)
 
+    def latest(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Of some claims those that their own party has not replaced by a later one."""
+        return [claim for claim in claims if claim.id not in self.replaced]
+
     def opposite(self, claim: Claim) -> list[Claim]:
         """The claims that contradict this one."""
         return [self.claims[id_] for id_ in self.against.get(claim.id, [])]
-
-    def party(self, claim: Claim) -> Actor | None:
-        """The party that asserts a claim; None where nobody needs naming."""
-        return self.actors[claim.by] if claim.by else None
-
-    def side(self, claim: Claim) -> str | None:
-        """The side of the party that asserts a claim."""
-        party = self.party(claim)
-        return party.side if party else None
 
     def claim_page(self, claim: Claim) -> str:
         """The page of docs/ that a claim lives on: where it was first published."""
         return self.ledger.page(claim.id)
 
-    def claimant(self, claim: Claim) -> str:
-        """Who says it, in words: `the party (its speaker)`; empty where nobody needs naming."""
-        party, voice = self.party(claim), self.voice(claim)
-        return (f"{party.short} ({voice})" if voice else party.short) if party else ""
-
-    def voice(self, claim: Claim) -> str:
-        """Who said it for that party; empty where the party itself did."""
-        inside = [claim.described_as] if claim.described_as else []
-        if claim.speaker and claim.speaker != claim.by:
-            inside.insert(0, self.actors[claim.speaker].short)
-        return ", ".join(inside)
-
     def counted(self, figure: Figure) -> str:
         """What a figure counts, in words: its own, else those of its measure."""
         return figure.of or str(self.word("measures", figure.measure).label)
 
-    def voices(self, id_: str | None) -> list[str]:
-        """An actor and those it speaks for, nearest first."""
-        return voices(self.actors, id_)
+    def unit(self, figure: Figure) -> str:
+        """What one of a figure is, in words, where what it counts does not say so: `per cent`, `hectares`, `USD`."""
+        measure = self.word("measures", figure.measure)
+        of_measure = str(measure.label) if measure.unit and figure.of else ""
+        return figure.currency or (str(self.word("units", figure.unit).label) if figure.unit else of_measure)
+
+    def quantity(self, amount: Figure | Toll | Damage) -> str:
+        """An amount in words, with its unit or currency: `at least 90 per cent`, `USD 594 million`."""
+        words = amount_words(amount)
+        if not isinstance(amount, Figure) or amount.currency:
+            return words
+        share = amount.unit is None and not any(char.isdigit() for char in words)  # "about half" of a hundred per cent
+        return words if share else with_unit(words, self.unit(amount))
 
     def word(self, list_: str, word: str) -> Any:
         """Label, meaning and shape of a word of a closed list."""
         return self.vocab.lists[list_][word]
+
+    def language(self, code: str) -> str:
+        """A language by its name, where vocab.yml lists languages; else by its code."""
+        entry = self.vocab.lists.get("languages", {}).get(code)
+        return entry.label if entry else code
 
     @cached_property
     def differing(self) -> dict[str, list[tuple[Claim, str]]]:
@@ -121,7 +123,7 @@ class Model:
     @cached_property
     def by_party(self) -> dict[str, list[Claim]]:
         """What each actor says, itself or through those who speak for it."""
-        return self._grouped(lambda claim: dict.fromkeys([*self.voices(claim.by), *self.voices(claim.speaker)]))
+        return self._grouped(self.heard)
 
     @cached_property
     def pages_of(self) -> dict[str, list[PageText]]:
@@ -139,12 +141,6 @@ class Model:
                 if key:
                     found[key].append(claim)
         return found
-
-    def when(self, claim: Claim) -> tuple[str, str]:
-        """A claim's place in time: its own date, else its event's; undated ones come first."""
-        event = self.events.get(claim.event or "")
-        date = claim.date or (event.date if event else None)
-        return (date.iso if date else "", claim.id)
 
     def event_status(self, event: Event) -> str:
         """`disputed` where any claim of the event is; else as its firmest claim."""

@@ -10,28 +10,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..prose.pages import PageText
-from ..prose.sentences import HEADING, NARRATIVE
+from ..prose.sentences import HEADING, MARKS, NARRATIVE
 from ..record.kinds import Claim
+from ..record.numbers import numbers
 from ..record.problems import Location, Problems
 from .attribution import AttributionChecker
-from .readings import Reading, readings, stale
-from .typed import TYPED
+from .readings import NAMES, Reading, readings, stale
+from .typed import PAIR, TYPED
 
 if TYPE_CHECKING:
     from .model import Model
 
 MOST, FROM = 0.15, 20  # so large a share of a page's sentences at most, on pages of so many sentences or more
 PERSON = "person"  # the kind of actor that is one human being
-FACTS = ("figure", "quote", "on", "days", "count", "asof")
+FREE = (*NAMES, *MARKS)  # macros that give no fact: names, and marks
 # "One", "both", "the two" and "first" or "second" in an order count nothing that a source has to bear out.
-NUMBER = re.compile(
-    r"\b(?:(?<!the )(?<!these )(?<!those )two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"|hundreds?|thousands?|[mb]illions?|dozens?|twice|thrice|half (?:of|the|a|its|their)|(?:third|quarter|fifth|tenth)s? of"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
-    re.IGNORECASE,
-)
-NAME = re.compile(r"(?<![.!?…:] )(?<!^)(?<![\w“(])[A-Z][\w’'-]+")
+SHARE = re.compile(r"\b(?:twice|thrice|half (?:of|the|a|its|their)|(?:third|quarter|fifth|tenth)s? of)\b", re.IGNORECASE)
+CAPITALISED = re.compile(r"(?<![.!?…:] )(?<!^)(?<![\w“(])[A-Z][\w’'-]+")
 ROOT = 5  # letters by which a name is known in another form: Northern, Northerner
 
 
@@ -89,11 +84,13 @@ def holds_no_fact(context: Context) -> Iterator[str]:
     """No figure, quotation, date or number: those are a claim's, to be told and cited."""
     sentence = context.reading.sentence
     for call in sentence.calls:
-        if call.name in FACTS:
-            yield f"holds {call.name}(): a reading gives no figure, quotation or date; tell it in a sentence of its own, with cite()"
-    for pattern in [*(pattern for pattern, _ in TYPED), NUMBER]:
-        if match := pattern.search(context.reading.text):
-            yield f"holds '{match[0]}': a reading gives no number, date or quotation; tell it in a sentence of its own, with cite()"
+        if call.name not in FREE:
+            yield f"holds {call.name}(): a reading gives no figure, count, quotation or date; tell it in a sentence of its own, with cite()"
+    text = context.reading.text
+    found = [match[0] for pattern in [*(pattern for pattern, _ in TYPED), SHARE] if (match := pattern.search(text))]
+    counted = (one for one in numbers(text) if one.value not in (0, 1) and not (one.value == 2 and PAIR.search(text[: one.start])))
+    for what in dict.fromkeys([*found, *(one.text for one in counted)]):
+        yield f"holds '{what}': a reading gives no number, date or quotation; tell it in a sentence of its own, with cite()"
 
 
 def brings_in_no_name(context: Context) -> Iterator[str]:
@@ -102,7 +99,7 @@ def brings_in_no_name(context: Context) -> Iterator[str]:
         yield f"names {context.model.actors[id_].short}, whom none of its claims names: name a claim that does, or leave them out"
     known = {word[:ROOT].casefold() for word in re.findall(r"\w+", " ".join(_names(context)))}
     text = context.checker.speakers.mentions.mark(context.reading.text)[0]
-    for match in NAME.finditer(text):
+    for match in CAPITALISED.finditer(text):
         if match[0][:ROOT].casefold() not in known:
             yield f"holds the name '{match[0]}', which none of its claims holds: name a claim that does, or leave it out"
 

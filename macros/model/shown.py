@@ -13,15 +13,24 @@ from ..record.amounts import amount_words, number
 from ..record.dates import PartialDate, days_between
 from ..record.kinds import Figure, Toll
 from .derive import tagged
-from .english import FIGURE, QUOTED, WHEN
 from .findings import shared_by
+from .mentions import FIGURE, QUOTED, WHEN
 from .positions import surveys
 
 if TYPE_CHECKING:
     from .model import Model
 
 Words = dict[str, Callable[..., Any]]
-SIGNS = {"figure": FIGURE, "days": FIGURE, "count": FIGURE, "shared": FIGURE, "on": WHEN, "asof": WHEN, "quote": QUOTED}
+SIGNS = {
+    "figure": FIGURE,
+    "days": FIGURE,
+    "count": FIGURE,
+    "shared": FIGURE,
+    "agreement": FIGURE,
+    "on": WHEN,
+    "asof": WHEN,
+    "quote": QUOTED,
+}
 
 
 class Shown:
@@ -65,20 +74,17 @@ class Shown:
         if name == "quote":
             return f"“{(quote := model.claims[args[0]].quote) and quote.text.removesuffix('.')}”"
         if name == "on":
-            return _date(self._dated(args[0]), args[1] if len(args) > 1 else "")
+            return _date(model.date_of(args[0]), args[1] if len(args) > 1 else "")
         if name == "days":
-            return number(days_between(self._dated(args[0]), self._dated(args[1])) or 0)
+            return number(days_between(model.date_of(args[0]), model.date_of(args[1])) or 0)
         if name == "count":
             until = model.events[args[1]].date if len(args) > 1 and args[1] else None
             return number(len([event for event in tagged(model, args[0]) if not until or event.date <= until]))
         if name == "shared":
             return shared_by(surveys(model)[args[0]], args[1])
+        if name == "agreement" and (found := model.explainer.positions_agreement):
+            return f"{found.agreed:,} of {found.of:,}"
         return model.explainer.as_of.words if name == "asof" else ""
-
-    def _dated(self, id_: str) -> PartialDate:
-        record = self._model.events.get(id_) or self._model.claims[id_]
-        assert record.date
-        return record.date
 
 
 def bound(macro: Callable[..., Any], call: Call) -> dict[str, Any]:

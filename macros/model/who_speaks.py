@@ -65,5 +65,6 @@ def in_record(model: Model) -> Speakers:
 def _by_side(model: Model, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:
-        found.setdefault(model.side(claim) or NOBODY, []).append(claim)
+        for side in model.sides(claim) or [NOBODY]:
+            found.setdefault(side, []).append(claim)
     return found

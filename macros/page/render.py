@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,11 @@ from ..draw.map.geo import Geo
 from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
+from ..record.amounts import amount_short
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
-from ..record.dates import PartialDate, span_words
+from ..record.chronology import happened_words
+from ..record.dates import PartialDate, day_words, span_words
 from ..record.kinds import Claim, Figure
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,9 +65,11 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
-    env.filters.update(number=number, amount=amount_words, span=span_words, words=_date_words, sentence=_sentence, direction=direction)
+    env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, day=day_words)
+    env.filters.update(sentence=_sentence, within=_within, direction=direction)
     env.filters["extract"] = lambda id_, found: found[id_]
-    env.globals.update(source_name=citation.source_name, event_when=_event_when, period=_period, data=DATA)
+    env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
+    env.globals.update(source_name=citation.source_name, event_when=_event_when, data=DATA)
     return env
 
 
@@ -95,6 +99,7 @@ class Renderer:
             return Markup(to_file(here, path))
 
         context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
+        context["period"] = partial(_period, self.model)
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
         context["report_claim"] = lambda claim: report.of_claim(self.model, claim)
         text = environment().get_template(f"{name}.html.jinja").render(context | values)
@@ -109,13 +114,19 @@ def _date_words(date: PartialDate | None) -> str:
     return date.words if date else ""
 
 
-def _period(claim: Claim, figure: Figure) -> str:
-    """The time a figure speaks of, in words: its own, else its claim's."""
-    return span_words(figure.since, figure.until) or _date_words(claim.date)
+def _period(model: Model, claim: Claim, figure: Figure) -> str:
+    """The time a figure speaks of, in words: its own, else its claim's, else when it was said."""
+    own, said = span_words(figure.since, figure.until) or _date_words(claim.date), model.said(claim)
+    return own or (f"said {said.words}" if said else "")
 
 
 def _event_when(event: Any) -> str:
     return span_words(event.date, event.until) if event.until else event.date.words
+
+
+def _within(text: str) -> str:
+    """A label as it stands within a sentence: its article small."""
+    return text[:1].lower() + text[1:] if text.startswith("The ") else text
 
 
 def _sentence(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,11 +14,14 @@ from ..draw.map.geo import read_geo
 from ..ledger import FILE, Comparison, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.anchors import check_anchors
 from ..model.attribution import AttributionChecker, check_prose
+from ..model.items import check_items
 from ..model.model import Model
 from ..model.reading_rules import check_confirmed, check_readings
+from ..model.remarks import remarks
 from ..model.sourced import check_texts
 from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.files import COPIED, OTHER_PAGES
 from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
@@ -30,7 +35,7 @@ from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
 from .render import TEMPLATES, Renderer
 
-READ = (".yml", ".md", ".jinja", ".geojson")
+READ = (".yml", ".md", ".jinja", ".geojson", *OTHER_PAGES, *COPIED)
 State = tuple[tuple[str, int, int], ...]
 
 
@@ -42,6 +47,7 @@ class Site:
     render: Renderer
     macros: Callable[..., Macros]
     project: Path
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -54,7 +60,21 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
     With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
     """
-    return _open(project, state(project), unconfirmed)
+    found = state(project)
+    with _unwalked():
+        return _open(project, found, unconfirmed)
+
+
+@contextmanager
+def _unwalked() -> Iterator[None]:
+    """What is read stays: to walk it for garbage again and again while it grows takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def state(project: Path) -> State:
@@ -68,9 +88,10 @@ def state(project: Path) -> State:
 def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     problems = Problems()
     settings = read_settings(project, problems)
-    model = _joined(project, settings, problems)
+    model, checked = _joined(project, settings, problems)
+    check_items(model, problems)
     checker = AttributionChecker(model, MACROS)
-    with checker.speakers.kept(project):
+    with checker.keeping(project):
         check_prose(checker, settings, problems)
         check_readings(checker, problems)
         check_mechanism(checker, model.ledger.comparison.checked, problems)
@@ -82,10 +103,10 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     if problems:
         raise RecordError(problems.report())
     render = Renderer(model, geo)
-    return Site(model, render, macros_for(render), project)
+    return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
 
 
-def _joined(project: Path, settings: Settings, problems: Problems) -> Model:
+def _joined(project: Path, settings: Settings, problems: Problems) -> tuple[Model, Checked]:
     """The record and the pages, checked and joined; RecordError where either cannot stand, before sentences are read against it."""
     data = project / "data"
     checked = read(data, problems)
@@ -97,6 +118,14 @@ def _joined(project: Path, settings: Settings, problems: Problems) -> Model:
     check_rules(checked, problems)
     check_config(project, checked, problems)
     check_ledger(comparison, problems)
+    _check_calls(pages, checked, published, problems)
+    if problems:
+        raise RecordError(problems.report())
+    return Model(checked, pages, Ledger(comparison)), checked
+
+
+def _check_calls(pages: list[PageText], checked: Checked, published: Published, problems: Problems) -> None:
+    """What pages ask of macros: first that it is there, then that it is of the right sort."""
     check_calls(pages, MACROS, known_ids(checked, published), problems)
     check_notes(pages, problems)
     check_notices(checked, pages, problems)
@@ -104,9 +133,6 @@ def _joined(project: Path, settings: Settings, problems: Problems) -> Model:
         check_values(pages, checked.records, problems)
         check_pictures(pages, checked, problems)
         check_names(pages, MACROS, checked.records, problems)
-    if problems:
-        raise RecordError(problems.report())
-    return Model(checked, pages, Ledger(comparison))
 
 
 def ledger_pages(pages: list[PageText], problems: Problems) -> set[str]:

@@ -6,8 +6,10 @@ import inspect
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
+from ..record.chronology import moment
+from ..record.dates import PartialDate
 from ..record.kinds import Ref
 from ..record.problems import Location, Problems, did_you_mean
 from .pages import PageText
@@ -87,17 +89,28 @@ def _quote(records: dict[str, dict[str, Any]], id_: str) -> Iterator[str]:
         yield f"claim '{id_}' has no quotation"
 
 
+def _known(records: dict[str, dict[str, Any]], id_: str) -> bool:
+    return id_ in records["events"] or id_ in records["claims"]
+
+
+def _date(records: dict[str, dict[str, Any]], id_: str) -> PartialDate | None:
+    """The date that stands for an event or a claim where there is room for one."""
+    if event := records["events"].get(id_):
+        return cast("PartialDate", event.date)
+    claim = records["claims"][id_]
+    return moment(claim, records["sources"], records["events"].get(claim.event))
+
+
 def _dates(records: dict[str, dict[str, Any]], *ids: str) -> Iterator[str]:
     for id_ in ids:
-        record = records["events"].get(id_) or records["claims"].get(id_)
-        if record and record.date is None:
+        if _known(records, id_) and _date(records, id_) is None:
             yield f"'{id_}' has no date"
 
 
 def _days(records: dict[str, dict[str, Any]], *ids: str) -> Iterator[str]:
     yield from _dates(records, *ids)
     for id_ in ids:
-        date = (records["events"].get(id_) or records["claims"][id_]).date
+        date = _date(records, id_)
         if date and date.precision != "day":
             yield f"'{id_}' is not known to the day"
 

@@ -158,7 +158,7 @@ class _Reading(Treeprocessor):
 
     def _code(self, text: str) -> None:
         if sign := re.search(SLOT, text):
-            message = "a macro within code, where it would run: put {% raw %} and {% endraw %} around it"
+            message = "a macro within code, where it would run: put it in a raw block"
             self._document.unread.append((message, sign[0]))
 
 

@@ -1,4 +1,4 @@
-"""The head of a page: its title and description, and how it is read."""
+"""The head of a page: its title, description and finding, and how it is read."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ LIKE_A_HEAD = re.compile(r"\s*[A-Za-z0-9_-]+:[ \t]*\S")
 KEYS = {
     "title": "the page's name",
     "description": "the page in one sentence",
+    "finding": "what the page finds, in one sentence, as its card says it",
     "prose": "'reference': the page is not part of the story",
     "hide": "a list of parts of the theme to leave out: toc, navigation",
 }
@@ -59,7 +60,7 @@ def _faults(meta: dict[str, Any], lines: dict[str, int]) -> Iterator[Fault]:
         line = lines.get(str(key), 1)
         if key not in KEYS:
             yield line, f"{key}", f"unknown key. Expected one of: {', '.join(KEYS)}"
-        elif key in ("title", "description"):
+        elif key in ("title", "description", "finding"):
             yield from ((line, key, message) for message in not_plain(value))
         elif key == "prose" and value != "reference":
             yield line, key, "the one word here is 'reference': leave the line out of a page that tells the story"

@@ -77,7 +77,9 @@ class PageReader:
             return page, [(text.count("\n", 0, unseen.start()) + 1, "", _sign(unseen[0]))]
         page.meta, lines, text, faults = split_head(text)
         page.labels = [
-            Label(file, lines[key], key, value) for key in ("title", "description") if isinstance(value := page.meta.get(key), str)
+            Label(file, lines[key], key, value)
+            for key in ("title", "description", "finding")
+            if isinstance(value := page.meta.get(key), str)
         ]
         masked = mask(text)
         page.calls = masked.calls

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from .kinds import Damage, Figure, Toll
 
-# Longer words do not fit over a column.
+# Longer words do not fit over a column; longer numbers only on two lines.
 MOST_LETTERS = 14
+BREAKS = 9
 
 
 def number(value: float) -> str:
@@ -17,19 +20,37 @@ def number(value: float) -> str:
 
 
 def amount_words(amount: Figure | Toll | Damage) -> str:
-    """An amount in words: the claimant's own where there are any, else 46, at least 13, 46 to 52."""
-    value = amount.value if isinstance(amount, Figure) else None
+    """An amount in words: the claimant's own where there are any, else 46, at least 13, 46 to 52, USD 2 million."""
+    currency = amount.currency if isinstance(amount, Figure) else None
     if amount.words:
-        return amount.words
+        named = currency is None or currency in amount.words or any(unicodedata.category(char) == "Sc" for char in amount.words)
+        return amount.words if named else f"{amount.words} {currency}"
+
+    def sum_(value: float) -> str:
+        return f"{currency} {number(value)}" if currency else number(value)
+
+    value = amount.value if isinstance(amount, Figure) else None
     if value is not None or amount.low == amount.high:
-        return number(value if value is not None else amount.low or 0)
+        return sum_(value if value is not None else amount.low or 0)
     if amount.high is None:
-        return f"at least {number(amount.low or 0)}"
-    return f"up to {number(amount.high)}" if amount.low is None else f"{number(amount.low)} to {number(amount.high)}"
+        return f"at least {sum_(amount.low or 0)}"
+    return f"up to {sum_(amount.high)}" if amount.low is None else f"{sum_(amount.low)} to {number(amount.high)}"
+
+
+def with_unit(words: str, unit: str) -> str:
+    """An amount in words with its unit, unless these words name it: `some 50 hectares`, `dozens (hectares)`."""
+    if not unit or unit in words:
+        return words
+    return f"{words} {unit}" if any(char.isdigit() for char in words) else f"{words} ({unit})"
 
 
 def amount_short(figure: Figure) -> str:
-    """An amount as short as a picture needs it: 46, some 46, 46+ for at least 46, 46–52."""
+    """An amount as short as a picture needs it: 46, some 46, 46+ for at least 46, 46–52; a long number may break after a comma."""
+    text = _short(figure)
+    return text.replace(",", ",\u200b") if len(text) > BREAKS and text.replace(",", "").isdigit() else text
+
+
+def _short(figure: Figure) -> str:
     ends = [end for end in (figure.low, figure.high) if end is not None]
     if figure.value is not None:
         return figure.words if figure.words and len(figure.words) <= MOST_LETTERS else number(figure.value)

@@ -59,6 +59,11 @@ def span_words(since: PartialDate | None, until: PartialDate | None) -> str:
     return f"until {until.words}" if until else ""
 
 
+def day_words(day: date) -> str:
+    """A whole day in words: `24 December 2024`."""
+    return PartialDate.parse(day.isoformat()).words
+
+
 def days_between(start: PartialDate, end: PartialDate) -> int | None:
     """Whole days from one day to another; None unless both are known to the day."""
     if start.precision == end.precision == "day":

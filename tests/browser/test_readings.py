@@ -57,9 +57,7 @@ def test_its_card_says_whose_it_is_and_lists_what_it_rests_on(page: Page) -> Non
     assert [row.locator("a.mark").get_attribute("aria-label") for row in rows.all()] == ["Disputed: who says so"] * 2
     expect(card.locator("a", has_text="Report an error")).to_have_attribute("href", "#report")
     expect(card.locator("a", has_text="At the foot of the page")).to_have_count(1)
-    assert (
-        page.evaluate("document.querySelectorAll('[id]').length - new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size") == 0
-    )
+    assert card.locator("[id]").evaluate_all("found => found.map((one) => one.id)") == ["card-name"], "what is copied keeps no id"
 
 
 def test_one_goes_on_to_a_claim_and_back(page: Page) -> None:
@@ -88,7 +86,7 @@ def test_a_mark_of_several_claims_lists_them_with_the_sign_of_the_least_firm(pag
 
 def test_every_mark_is_as_large_as_a_finger_needs(page: Page) -> None:
     boxes = [mark.bounding_box() for mark in page.locator("a.mark[data-n]").all()]
-    assert len(boxes) == 4
+    assert len(boxes) >= 4
     assert all(box and box["width"] >= 24 and box["height"] >= 24 for box in boxes)
 
 

@@ -27,7 +27,7 @@ def test_steps_stand_round_a_ring(steps: int) -> None:
 def test_what_hangs_on_a_step_stands_with_it(ferry: Path) -> None:
     steps = {step.arrow.id: step for step in ring(open_site(ferry).model)}
     assert {id_: (len(step.restraints), len(step.exits)) for id_, step in steps.items()} == {
-        "sinks": (0, 0), "counts": (1, 0), "denies": (0, 1),
+        "sinks": (0, 0), "counts": (1, 0), "crosses": (0, 1),
     }  # fmt: skip
     assert list(restrained(steps["counts"].restraints)) == ["northbank"]
 
@@ -35,7 +35,7 @@ def test_what_hangs_on_a_step_stands_with_it(ferry: Path) -> None:
 def test_a_sentence_has_one_sign_a_status_and_the_years_of_its_claims(ferry: Path, edit: Callable[..., None]) -> None:
     claims = "claims: [crossings-counted, toll-north, toll-south, ferry-sank]"
     edit(("data/mechanism.yml", "claims: [ferry-sank]", f"{claims}\n    reading: true"),
-         ("data/claims.yml", "  date: 1902\n", "  date: 1901\n"))  # fmt: skip
+         ("data/claims.yml", "  said: 1902\n", "  date: 1901\n  said: 1902\n"))  # fmt: skip
     model = open_site(ferry).model
     assert model.mechanism
     told = model.mechanism.arrows[0]
@@ -52,4 +52,4 @@ def test_an_explainer_without_a_mechanism_builds(ferry: Path, edit: Callable[...
 
 def test_a_page_that_asks_for_a_mechanism_that_is_not_there_is_refused(ferry: Path, report: Callable[..., list[str]]) -> None:
     (ferry / "data" / "mechanism.yml").unlink()
-    assert report() == ["docs/index.md:35: mechanism: needs data/mechanism.yml, which says what is drawn"]
+    assert report() == ["docs/index.md:53: mechanism: needs data/mechanism.yml, which says what is drawn"]

@@ -15,8 +15,9 @@ from support import ROOT, export, leads_to, publish_at
 from macros.export.sizes import words
 from macros.export.texts import llms
 from macros.model.addresses import DATA
-from macros.model.derive import tagged, toll_claims
+from macros.model.derive import tagged
 from macros.model.model import Model
+from macros.model.tolls import toll_claims
 from macros.page.site import open_site
 
 pytestmark = pytest.mark.record

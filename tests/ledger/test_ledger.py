@@ -157,7 +157,7 @@ def test_a_withdrawn_claim_leaves_a_tombstone_at_its_address(ferry: Path, accept
 
 def test_a_claim_put_on_hold_leaves_its_tombstone_too(ferry: Path, accept: Accept, edit: Do) -> None:
     accept()
-    edit((CLAIMS, "  date: 1902-05\n", "  date: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
+    edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
     edit(
         ("data/forecasts.yml", "ferry-will-return", "crossings-counted"),
         ("data/mechanism.yml", "ferry-will-return", "crossings-counted"),

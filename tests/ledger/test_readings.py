@@ -16,7 +16,7 @@ from macros.page.site import open_site
 
 CLAIMS, INDEX = "data/claims.yml", "docs/index.md"
 SENTENCE = "If Southbank denies what Northbank counts, neither town can settle it alone."
-TEN: Edit = (CLAIMS, "low: 9, high: 9", "low: 10, high: 10")
+TEN: tuple[Edit, Edit] = ((CLAIMS, "low: 9, high: 9", "low: 10, high: 10"), (CLAIMS, "Nine people", "Ten people"))
 Do = Callable[..., None]
 Accept = Callable[[], Published]
 Report = Callable[..., list[str]]
@@ -41,13 +41,13 @@ def test_a_reading_is_kept_with_the_state_of_its_claims(accept: Accept, ferry: P
 
 def test_a_change_in_substance_waits_for_confirm(ferry: Path, accept: Accept, report: Report, capsys: pytest.CaptureFixture[str]) -> None:
     accept()
-    (line,) = report(TEN, entry("corrected"))
-    assert line.startswith("docs/index.md:9: reading: rests on 'toll-north', which changed in tolls: read the sentence again")
+    (line,) = report(*TEN, entry("corrected"))
+    assert line.startswith("docs/index.md:9: reading: rests on 'toll-north', which changed in statement, tolls: read the sentence again")
     assert main(["--project", str(ferry), "accept"]) == 1
     capsys.readouterr()
     before = (ferry / "data/published.json").read_text(encoding="utf-8")
     assert confirm(ferry) == 0
-    assert capsys.readouterr().out == f"docs/index.md:9: {SENTENCE}\n  'toll-north' changed in tolls\nconfirmed: 1 reading\n"
+    assert capsys.readouterr().out == f"docs/index.md:9: {SENTENCE}\n  'toll-north' changed in statement, tolls\nconfirmed: 1 reading\n"
     after = (ferry / "data/published.json").read_text(encoding="utf-8")
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
     assert [line.strip()[:8] for line in changed] == ['"claims"']
@@ -69,13 +69,13 @@ def test_a_correction_after_better_words_does(accept: Accept, edit: Do, report: 
     accept()
     edit((CLAIMS, "Nine people drowned.", "Nine people were drowned."), entry("wording", id_="worded"))
     accept()
-    (line,) = report(TEN, entry("corrected"))
-    assert "'toll-north', which changed in tolls: " in line
+    (line,) = report(*TEN, entry("corrected"))
+    assert "'toll-north', which changed in statement, tolls: " in line
 
 
 def test_other_words_of_the_reading_are_no_second_look(accept: Accept, report: Report) -> None:
     accept()
-    assert len(report(TEN, entry("corrected"), (INDEX, "settle it alone", "settle it"))) == 1
+    assert len(report(*TEN, entry("corrected"), (INDEX, "settle it alone", "settle it"))) == 1
     assert (
         report(
             (INDEX, "If Southbank denies what Northbank counts", "If Southbank denies it"),
@@ -86,11 +86,8 @@ def test_other_words_of_the_reading_are_no_second_look(accept: Accept, report: R
 
 
 def test_a_claim_that_became_disputed_is_looked_at_again(ferry: Path, accept: Accept, edit: Do, report: Report) -> None:
-    edit((INDEX, "Southbank denies it.", 'Ben Ford counts trips.{{ cite("crossings-counted") }} Southbank denies it.'))
-    edit(
-        ("data/vocab.yml", "verbs: [says", "verbs: [counts, says"),
-        (INDEX, 'reading("toll-north"', 'reading("crossings-counted", "toll-north"'),
-    )
+    edit((INDEX, "Southbank denies it.", 'Ben Ford says so.{{ cite("crossings-counted") }} Southbank denies it.'))
+    edit((INDEX, 'reading("toll-north"', 'reading("crossings-counted", "toll-north"'))
     accept()
     other = (
         "\nfewer:\n  statement: Fewer trips.\n  by: southbank\n  disputes: [crossings-counted]\n  theme: crossing\n  sources: [courier]\n"
@@ -102,18 +99,18 @@ def test_a_claim_that_became_disputed_is_looked_at_again(ferry: Path, accept: Ac
 
 
 def test_a_claim_that_was_withdrawn_is_looked_at_again(accept: Accept, edit: Do, ferry: Path, report: Report) -> None:
-    edit((INDEX, "Southbank denies it.", 'Ben Ford counts trips.{{ cite("crossings-counted") }} Southbank denies it.'))
+    edit((INDEX, "Southbank denies it.", 'Ben Ford says so.{{ cite("crossings-counted") }} Southbank denies it.'))
     edit((INDEX, 'reading("toll-north"', 'reading("crossings-counted", "toll-north"'))
     accept()
     edit(
         (CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings"),
         entry("withdrawn", "crossings-counted"),
     )
-    for file in ("data/views.yml", "data/forecasts.yml"):
+    for file in ("data/views.yml", "data/forecasts.yml", "data/mechanism.yml"):
         text = (ferry / file).read_text(encoding="utf-8")
         (ferry / file).write_text(text.replace("crossings-counted", "ferry-will-return"), encoding="utf-8")
     edit((INDEX, ', "crossings-counted") }}', ") }}"), (INDEX, '{{ numbers("crossings") }}', ""))
-    edit((INDEX, 'Ben Ford counts trips.{{ cite("crossings-counted") }} ', ""))
+    edit((INDEX, 'Ben Ford says so.{{ cite("crossings-counted") }} ', ""))
     assert [line for line in report() if "claim 'crossings-counted' was withdrawn" in line]
     (line,) = report((INDEX, 'reading("crossings-counted", ', "reading("))
     assert "rests on 'crossings-counted', which was withdrawn: read the sentence again" in line
@@ -129,7 +126,7 @@ def test_one_page_is_confirmed_at_a_time_where_it_is_named(
         "# Second\n\n" + index[index.index("On {{ on(") : index.index("{{ brief(")] + "\n\n{{ notes() }}\n"
     )
     accept()
-    assert len(report(TEN, entry("corrected"))) == 2
+    assert len(report(*TEN, entry("corrected"))) == 2
     confirm(ferry, "second.md")
     (line,) = report()
     assert line.startswith("docs/index.md:9: reading: ")

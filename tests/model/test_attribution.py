@@ -59,7 +59,7 @@ def test_the_same_words_are_read_once(ferry: Path, monkeypatch: pytest.MonkeyPat
     edit_files(ferry, (INDEX, "Southbank denies it.", "Southbank says no."))
     open_site(ferry)
     monkeypatch.setattr(Speakers, "_of", None)
-    edit_files(ferry, (INDEX, "{{ matrix() }}", "Nothing else is known."))
+    edit_files(ferry, (INDEX, "{{ questions() }}", "Nothing else is known."))
     assert open_site(ferry).model.pages
 
 
@@ -86,7 +86,7 @@ def test_names_in_the_menu_type_no_facts(report: Report) -> None:
 def test_a_page_of_reference_may_type_numbers(report: Report) -> None:
     edits = (
         (INDEX, "title: Home", "title: Home in 9 words\nprose: reference"),
-        (INDEX, "{{ matrix() }}", "Three people saw 9 boats in July."),
+        (INDEX, "{{ questions() }}", "Three people saw 9 boats in July."),
     )
     assert report(*edits) == []
 

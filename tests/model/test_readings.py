@@ -29,7 +29,7 @@ GOOD = [
     "If Northbank is right, Northbanker pride is hurt.",
     "Northbank counts, says Ada North; Southbank denies it.",
     "The Gazette aside, the Broad River keeps it, if anybody does.",
-    'If {{ actor("southbank", "the other town") }} is right, {{ place("broad-river", "the water") }} took sheep alone.',
+    'If {{ actor("southbank") }} is right, {{ place("broad-river") }} took sheep alone.',
     "Southbank denies it: **that** is the quarrel.",
 ]
 BAD = {
@@ -76,14 +76,21 @@ def test_readings_are_counted_apart_from_bound_and_unbound(ferry: Path, edit: Ca
     edit((INDEX, "Southbank denies it.", "The river was calm. Southbank denies it."))
     model = open_site(ferry).model
     assert (bound_share(model), told(model)) == ((4, 6), 1)
-    assert [sentence.text for _, sentence in unbound(model)] == ["The river was calm."]
+    assert "The river was calm." in [sentence.text for _, sentence in unbound(model)]
+    assert not [sentence for _, sentence in unbound(model) if sentence.is_reading]
 
 
 def test_a_reading_has_its_words_and_its_claims(ferry: Path, edit: Callable[..., None]) -> None:
-    edit((INDEX, SENTENCE, 'If {{ actor("southbank", "one town") }} **denies** what\n{{ actor("northbank") }} counts, so be it.'))
+    edit(
+        (
+            INDEX,
+            SENTENCE,
+            'If {{ actor("southbank", "The town of Southbank") }} **denies** what\n{{ actor("northbank") }} counts, so be it.',
+        )
+    )
     model = open_site(ferry).model
     (own,) = all_readings(model)
-    assert (own.text, own.claims) == ("If one town denies what Northbank counts, so be it.", ["toll-north", "toll-south"])
+    assert (own.text, own.claims) == ("If The town of Southbank denies what Northbank counts, so be it.", ["toll-north", "toll-south"])
 
 
 def test_two_readings_of_the_same_claims_share_a_note(ferry: Path, edit: Callable[..., None]) -> None:

@@ -86,7 +86,7 @@ def test_an_article_names_its_sources_and_its_data(own_site: Path, model: Model)
         if page.narrative:
             ids = {id_ for claim in page.cited for id_ in model.claims[claim].sources}
             assert {work["@id"].rpartition("#")[2] for work in node.get("citation", [])} == ids
-            urls = {model.sources[id_].url for claim in page.cited for id_ in model.claims[claim].sources}
+            urls = {url for claim in page.cited for id_ in model.claims[claim].sources if (url := model.sources[id_].url)}
             assert set(html.parse(str(built)).getroot().xpath("//*[@class='notes']//a[@class='out']/@href")) == urls
             assert node["isBasedOn"]["@type"] == "Dataset"
 

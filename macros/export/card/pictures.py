@@ -5,9 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from ...model.derive import first_harm, toll_ranges
+from ...model.tolls import first_harm, toll_claims, toll_ranges
 from ...record.kinds import Event
 from .paper import INK, SIZE, SOFT, Paper
 
@@ -36,10 +34,9 @@ def picture(paper: Paper, site: Site, page: PageText) -> bool:
 def ledgers(site: Site, event: Event) -> list[Row]:
     """The highest range for people of each sort, in words as pages give them: those in arms, and everybody else."""
     rows: dict[bool, Row] = {}
-    for row in sorted(first_harm(toll_ranges(site.model, event)), key=lambda row: -(row.high or row.low or 0)):
+    for row in sorted(first_harm(toll_ranges(site.model, toll_claims(site.model, event))), key=lambda row: -(row.high or row.low or 0)):
         group, harm = (site.model.word(list_, word) for list_, word in (("groups", row.group), ("harms", row.harm)))
-        words = Markup(site.render("parts/range", "index.md", row=row)).striptags()
-        rows.setdefault(group.hollow, (words, f"{group.label} {harm.label}"))
+        rows.setdefault(group.hollow, (row.words, f"{group.label} {harm.label}"))
     return list(rows.values())
 
 

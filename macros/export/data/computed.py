@@ -4,108 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, PlainSerializer, WithJsonSchema
-
-from ...model import derive
 from ...model.addresses import from_root
 from ...model.citation import of_claim
 from ...model.people import cards, home_of
-from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, View, Word
-from ...record.kinds.fields import ActorId, ClaimId, EventId, Ref
+from ...model.tolls import toll_claims, toll_ranges
+from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, View
+from .computed_fields import OfActor, OfClaim, OfEvent, OfPlace, OfRelation, OfSource, Range
 from .onpage import OnPage, at
-from .opinions import OfForecast, OfQuestion, OfView, ViewId, of_forecast, of_question, of_view
+from .opinions import OfForecast, OfQuestion, OfView, of_forecast, of_question, of_view
 
 if TYPE_CHECKING:
     from ...model.model import Model as Joined
 
-Day = Annotated[date, PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"})]
-
-
-class OfClaim(OnPage):
-    """What follows from a claim and those around it."""
-
-    status: Annotated[str, Word("statuses")] = Field(description="established, attributed or disputed")
-    claimant: str | None = Field(description="who says it, in words; empty where nobody needs naming")
-    party: ActorId | None = Field(description="the party behind the claimant")
-    side: Annotated[str, Ref("side")] | None = Field(description="the side of that party")
-    first_day: Day | None = Field(description="first day its date, or else its event's, can mean")
-    last_day: Day | None = Field(description="last day of the same")
-    opposed_by: list[ClaimId] = Field(description="claims that contradict it, in either direction")
-    differs_from: list[ClaimId] = Field(description="claims that measure something else, in either direction")
-    replaced_by: ClaimId | None = Field(description="the same party's later claim")
-    origins: list[str] = Field(description="the different origins behind its sources")
-    pages: list[str] = Field(description="addresses of the pages whose prose cites it")
-    changes: list[Annotated[str, Ref("change")]] = Field(description="the entries of the log that name it, oldest first")
-    citation: str = Field(description="how to cite it")
-
-
-class Range(Model):
-    """One group and harm: the span of the claimants' latest counts."""
-
-    group: Annotated[str, Word("groups")] = Field(description="who was harmed")
-    harm: Annotated[str, Word("harms")] = Field(description="how")
-    low: int | None = Field(description="the lowest count, in people; empty where only words were given")
-    high: int | None = Field(description="the highest count, in people")
-    open_above: bool = Field(description="true: the highest count is an at-least")
-    claims: list[ClaimId] = Field(description="the claims it spans")
-
-
-class OfEvent(OnPage):
-    """What follows from an event's claims."""
-
-    status: Annotated[str, Word("statuses")] = Field(description="disputed where any of its claims is, else as the firmest")
-    first_day: Day = Field(description="first day its date can mean")
-    last_day: Day = Field(description="last day its date, or its end, can mean")
-    claims: list[ClaimId] = Field(description="the claims that belong to it")
-    tolls: list[Range] = Field(description="a range for each group and harm, from each claimant's latest count")
-
-
-class OfSource(OnPage):
-    """What leans on a source."""
-
-    claims: list[ClaimId] = Field(description="the claims that rest on it")
-
-
-class OfActor(OnPage):
-    """What an actor says."""
-
-    says: list[ClaimId] = Field(description="what it asserts, itself or through those who speak for it")
-    card: str | None = Field(description="where all they said on the questions stands, below the address of the site")
-    views: list[ViewId] = Field(description="what they said on the questions, in time")
-    forecasts: list[Annotated[str, Ref("forecast")]] = Field(description="what they said of the time to come, in time")
-
-
-class OfPlace(OnPage):
-    """What happened at a place."""
-
-    events: list[EventId] = Field(description="the events that name it")
-
-
-class OfRelation(Model):
-    """The names at both ends of a tie, and whether it is denied."""
-
-    from_name: str = Field(description="name of the actor the tie starts from")
-    to_name: str = Field(description="name of the actor it leads to")
-    denied: bool = Field(description="true: a party denies it, or what is charged or reported in it")
-
 
 def _claim(model: Joined, claim: Claim) -> OfClaim:
-    event = model.events.get(claim.event or "")
-    dates = _days(claim) or (_days(event) if event else None) or (None, None)
+    first, last = _of_claim(model, claim)
     return OfClaim(
         **at(model, model.claim_page(claim), claim.id),
         status=model.status(claim),
         claimant=model.claimant(claim) or None,
         party=model.voices(claim.by)[-1] if claim.by else None,
         side=model.side(claim),
-        first_day=dates[0],
-        last_day=dates[1],
+        by_all=claim.parties,
+        happened=claim.date,
+        said=model.said(claim),
+        said_computed=claim.said is None and not model.undated(claim),
+        first_day=first,
+        last_day=last,
         opposed_by=model.against.get(claim.id, []),
+        denied_before=[id_ for id_ in model.against.get(claim.id, []) if model.denied_before(claim, id_)],
         differs_from=sorted({other.id for other, _ in model.differing.get(claim.id, [])}),
         replaced_by=model.replaced.get(claim.id),
         origins=sorted(model.origins[claim.id]),
+        retracted=model.retracted(claim),
         pages=[from_root(page.path) or "./" for page in model.pages_of.get(claim.id, [])],
         changes=[change.id for change in model.ledger.entries_of.get(claim.id, [])],
         citation=of_claim(model, claim).text,
@@ -113,8 +46,8 @@ def _claim(model: Joined, claim: Claim) -> OfClaim:
 
 
 def _event(model: Joined, event: Event) -> OfEvent:
-    ranges = derive.toll_ranges(model, event)
-    names = ("group", "harm", "low", "high", "open_above")
+    ranges = toll_ranges(model, toll_claims(model, event))
+    names = ("group", "harm", "low", "high", "open_above", "at_least", "words")
     first, last = _days(event) or (event.date.first, event.date.last)
     return OfEvent(
         **at(model, "timeline/all.md", event.id),
@@ -142,6 +75,14 @@ def _actor(model: Joined, actor: Actor) -> OfActor:
 def _relation(model: Joined, tie: Relation) -> OfRelation:
     ends = {"from_name": model.actors[tie.source].name, "to_name": model.actors[tie.target].name}
     return OfRelation(**ends, denied=bool(tie.denials))
+
+
+def _of_claim(model: Joined, claim: Claim) -> tuple[date | None, date | None]:
+    """The first and last day that a claim's date in v1 can mean, else its event's."""
+    said, event = model.said(claim), model.events.get(claim.event or "")
+    if claim.date is None and said:
+        return said.first, said.last
+    return _days(claim) or (_days(event) if event else None) or (None, None)
 
 
 def _days(record: Any) -> tuple[date, date] | None:

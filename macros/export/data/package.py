@@ -16,6 +16,7 @@ from .tables import JOINT, Column, Table, tables
 if TYPE_CHECKING:
     from ...model.model import Model
     from ...page.site import Site
+    from ...record.kinds import Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NOTE = (
@@ -43,10 +44,15 @@ def descriptor(model: Model) -> dict[str, Any]:
         "created": f"{explainer.reviewed.last.isoformat()}T00:00:00Z",
         "contributors": [{"title": explainer.authors, "roles": ["author"]}],
         "licenses": [{"title": explainer.licences.content, "path": explainer.licences.content_url}],
-        "sources": [{"title": source.title or source.publisher, "path": source.url} for _, source in sorted(model.sources.items())],
+        "sources": [_source(source) for _, source in sorted(model.sources.items())],
         "resources": [_resource(model, table) for table in tables(model)],
     }
     return {name: value for name, value in own.items() if value is not None}
+
+
+def _source(source: Source) -> dict[str, str]:
+    """A publication as a package's source: its address only where it has one of its own."""
+    return {"title": source.title or source.publisher} | ({"path": source.url} if source.url else {})
 
 
 def _resource(model: Model, table: Table) -> dict[str, Any]:

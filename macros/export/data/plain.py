@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...record.kinds import KINDS, Record
 from .computed import COMPUTED
+from .v1 import keep
 
 if TYPE_CHECKING:
     from ...model.model import Model
@@ -34,6 +35,7 @@ def vocabulary(model: Model) -> list[Row]:
 
 def _row(model: Model, record: Record) -> Row:
     row: Row = _tidy(record.model_dump(by_alias=True, mode="json", exclude=LEFT_OUT))
+    keep(model, record, row)
     if "disputes" in row:
         row["disputes"] = [id_ for id_ in row["disputes"] if id_ in model.claims]
         row["differs"] = [other for other in row["differs"] if other["id"] in model.claims]

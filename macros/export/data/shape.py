@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,6 +15,7 @@ from pydantic import BaseModel, StringConstraints
 from ...record.dates import PartialDate
 from ...record.kinds import KINDS, Record, Ref, Word
 from .computed import COMPUTED
+from .v1 import KEPT, NEVER_EMPTY
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,16 @@ def parts(kind: type[Record]) -> list[Part]:
     found = list(_parts(kind, ()))
     if kind in COMPUTED:
         found += _parts(COMPUTED[kind][0], ("computed",))
-    return [part for part in found if part.path != ("hold",)]
+    return [_as_in_v1(kind, part) for part in found if part.path != ("hold",)]
+
+
+def _as_in_v1(kind: type[Record], part: Part) -> Part:
+    """A field as v1 has it, where the record has moved on."""
+    said = KEPT.get(kind, {}).get(part.name)
+    if said is None:
+        return part
+    never_empty = (kind, part.name) == NEVER_EMPTY
+    return replace(part, description=said, needed=never_empty or part.needed, marks=() if never_empty else part.marks)
 
 
 def parts_of(model: type[BaseModel]) -> list[Part]:

@@ -25,9 +25,16 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _note(model: Model, source: Source) -> str:
-    """Where it came from, and how much of it was read."""
-    origin = f"From {source.origin}. " if source.origin and source.origin != source.publisher else ""
-    return f"{origin}{model.word('source_kinds', source.kind).label}, {model.word('seen', source.seen).label}."
+    """Whether it was taken back, where it came from, how much of it was read, where else it lies."""
+    retracted = source.retracted
+    parts = [
+        f"Retracted by its publisher, {retracted.date.words}: {retracted.why}" if retracted else "",
+        f"From {source.origin}." if source.origin and source.origin != source.publisher else "",
+        f"{model.word('source_kinds', source.kind).label}, {model.word('seen', source.seen).label}.",
+        f"Without an address: {source.kept}" if source.kept else "",
+        f"Archived copy: {source.archived}" if source.archived else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def _bibtex(model: Model, source: Source) -> str:
@@ -39,7 +46,7 @@ def _bibtex(model: Model, source: Source) -> str:
         "howpublished": tex(source.publisher),
         "year": date[:4] if date else None,
         "date": date,
-        "url": tex_url(source.url) if source.url else None,
+        "url": tex_url(source.url or source.archived or "") or None,
         "urldate": source.accessed.iso if source.accessed else None,
         "language": source.language,
         "note": tex(_note(model, source)),
@@ -55,7 +62,7 @@ def _csl(model: Model, source: Source) -> dict[str, Any]:
         "author": [{"literal": author} for author in source.authors] or None,
         "issued": _parts(source.published),
         "accessed": _parts(source.accessed),
-        "URL": source.url,
+        "URL": source.url or source.archived,
         "language": source.language,
         "note": _note(model, source),
     }

@@ -12,6 +12,7 @@ from .downloads import Downloads
 from .experts import Experts, Shared
 from .forecasts import Forecasts
 from .inline import Inline
+from .known import Known
 from .lists import Lists
 from .log import Log
 from .machine import Machine
@@ -20,7 +21,7 @@ from .narrative import Narrative
 from .pictures import Pictures
 
 
-class Macros(Inline, Shared, Blocks, Experts, Forecasts, Lists, Log, Machine, Maps, Narrative, Pictures, Downloads):
+class Macros(Inline, Shared, Blocks, Experts, Forecasts, Known, Lists, Log, Machine, Maps, Narrative, Pictures, Downloads):
     """Every macro, as one page sees them."""
 
 

@@ -68,15 +68,18 @@ class Inline(Base):
         return self._inline("inline/link", sort="term", page="glossary.md", anchor=term, text=text or record.name)
 
     def on(self, record: Dated, precision: Precision = "") -> Markup:
-        """The date of an event or claim; precision `year` or `month` cuts it short, `short` drops the year."""
-        date = self._date(record)
+        """The date of an event, or of a claim: when it happened, else when it was said, else its event's.
+
+        Precision `year` or `month` cuts it short, `short` drops the year.
+        """
+        date = self._model.date_of(record)
         cut = {"year": 4, "month": 7}.get(precision, 10)
         words = PartialDate.parse(date.iso[:cut]).words
         return self._inline("inline/date", iso=date.iso[:cut], text=words.rsplit(" ", 1)[0] if precision == "short" else words)
 
     def days(self, start: Dated, end: Dated) -> Markup:
         """Whole days from one dated record to another."""
-        days = days_between(self._date(start), self._date(end))
+        days = days_between(self._model.date_of(start), self._model.date_of(end))
         if days is None:
             raise ValueError(f"{start} and {end} are not both known to the day")
         return self._inline("inline/figure", text=f"{days:,}")
@@ -92,9 +95,3 @@ class Inline(Base):
         """The last date the record speaks of."""
         date = self._model.explainer.as_of
         return self._inline("inline/date", iso=date.iso, text=date.words)
-
-    def _date(self, id_: str) -> PartialDate:
-        record = self._model.events.get(id_) or self._model.claims[id_]
-        if record.date is None:
-            raise ValueError(f"{id_} has no date")
-        return record.date

@@ -131,3 +131,8 @@ class Claim(Record):
     )
     note: Annotated[Text | None, WORDING] = Field(None, description="what a reader should know of it")
     hold: Annotated[bool, FREE] = Field(False, description="true: kept out of everything until it is ready")
+
+    @property
+    def parties(self) -> list[str]:
+        """The ids of all who assert it; none where nobody needs naming."""
+        return [self.by, *self.jointly] if self.by else []

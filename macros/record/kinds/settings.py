@@ -7,10 +7,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from .fields import FREE, UNORDERED, WORDING, ActorId, Date, Id, Model, SiteUrl, Text, Url
+from .fields import FREE, UNORDERED, WORDING, Date, Id, Model, SiteUrl, Text, Url
 from .notices import Report, Review
-from .numeric import Count, Latitude, Longitude, Percent, Positive
+from .numeric import Count, Latitude, Longitude, Positive
 from .pictures import Ladder
+
+# By these, in English, a statement is known for a denial; another language has its own.
+DENIALS = ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "denies", "denied", "rejects", "rejected", "baseless",
+           "unfounded", "untrue", "false"]  # fmt: skip
 
 
 class Entry(Model):
@@ -20,12 +24,18 @@ class Entry(Model):
     meaning: Annotated[Text, WORDING] = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
     short: Text | None = Field(None, description="the label where there is little room")
-    stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sort of line that is drawn for it")
+    stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sign that is drawn for it")
     apart: bool = Field(
         False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
     )
     hollow: Annotated[bool, FREE] = Field(
-        False, description="true: counts of this group are drawn with hollow marks, to tell them from the others"
+        False, description="true: counts of this group stand left of the line, drawn hollow on maps; the others right of it"
+    )
+    person: Annotated[bool, FREE] = Field(
+        False, description="true: an actor of this kind is one human being; lists name people last, by name"
+    )
+    unit: Annotated[bool, FREE] = Field(
+        False, description="true: this measure is a unit, and is told with the number where a figure says what it counts"
     )
     verdicts: dict[str, Text] = Field(
         {}, description="of a kind of forecast: its own words for the verdicts, where a promise is kept or not"
@@ -37,7 +47,7 @@ class Attribution(Model):
 
     strong: list[Text] = Field(min_length=1, description="stand alone beside the claimant, before it or after it: says, denies")
     weak: dict[Text, list[Text]] = Field(
-        {}, description="attribute with what follows them and not alone: found: [that]; '…' is up to six words, '#' a number"
+        {}, description="attribute with what follows them and not alone: found: [that]; '…' is up to a dozen words, '#' a number"
     )
     before: list[Text] = Field([], description="stand before the claimant: according to; or around it, where '…' is: by …'s count")
     voices: list[Text] = Field([], description="who or what speaks for a party: its minister, a report by it")
@@ -49,6 +59,9 @@ class Vocab(Model):
 
     lists: dict[str, dict[str, Entry]] = Field(description="closed lists: word to label and meaning")
     attribution: Annotated[Attribution, FREE] = Field(description="words of attribution")
+    denials: Annotated[list[Text], FREE] = Field(
+        DENIALS, description="words that show a statement to be a denial; absent: those of English"
+    )
     counted: Annotated[list[Text], FREE] = Field([], description="nouns that a number word counts as a fact: people, attacks, dollars")
     doubt: Annotated[list[Text], FREE] = Field([], description="words by which a reading of ours says that what it rests on is disputed")
 
@@ -71,15 +84,6 @@ class Span(Model):
     label: Text = Field(description="the stretch as readers see it")
     since: Date | None = Field(None, description="its first day; absent: since ever")
     until: Date | None = Field(None, description="the day it ends, which is the next one's first; absent: it goes on")
-
-
-class Stop(Model):
-    """A place in the picture of ties, for one party or for several that stand alike."""
-
-    actors: list[ActorId] = Field(min_length=1, description="who stands there")
-    x: Percent = Field(description="from left to right, 0 to 100")
-    y: Percent = Field(description="from top to bottom, 0 to 100")
-    centre: bool = Field(False, description="true: lines are drawn to and from it; ties between two others are only listed")
 
 
 class Agreement(Model):
@@ -134,9 +138,6 @@ class Explainer(Model):
     review: Review | None = Field(None, description="how far the record was reviewed, as a line on every page")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
-    network: Annotated[list[Stop], FREE] = Field(
-        [], description="who is drawn in the picture of ties, and where; the others are only listed"
-    )
     positions_agreement: Agreement | None = Field(None, description="how often two readers assigned the same positions to a view")
     ladder: Ladder | None = Field(None, description="what stands where on the ladder of time; absent: none is drawn")
     shared_ids: Annotated[list[Id], UNORDERED] = Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..check import Checked
 from ..problems import Problems
-from . import agreement, claims, ids, mechanism, opinions, world
+from . import agreement, claims, ids, mechanism, opinions, sources, time, world
 from .common import Rule, origins, said_at, voices
 
 RULES: tuple[Rule, ...] = (
@@ -16,6 +16,16 @@ RULES: tuple[Rule, ...] = (
     claims.ranges_run_upward,
     claims.denials_are_words,
     claims.held_claims_stay_out,
+    claims.joint_parties_are_others,
+    claims.units_do_not_clash,
+    claims.originals_are_in_another_language,
+    claims.checks_are_dated,
+    sources.sources_can_be_found,
+    sources.retractions_follow,
+    sources.passages_are_in_its_sources,
+    time.what_happened_falls_within_its_event,
+    time.denials_answer_what_was_said_before,
+    time.hours_belong_to_a_day,
     world.spans_run_forward,
     world.places_lie_somewhere,
     world.mentions_are_one_actors,

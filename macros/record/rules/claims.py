@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..check import Checked
-from ..kinds import Claim, Figure, Toll
+from ..chronology import before, said
+from ..kinds import Claim, Damage, Figure, Toll
 from .common import Fault, claims_of, origins, voices
 
 QUOTE_WORDS = 30
@@ -32,7 +33,7 @@ def speakers_speak_for_the_party(checked: Checked) -> Iterator[Fault]:
     for claim in claims_of(checked).values():
         spoken_for = voices(actors, claim.speaker)
         read = bool(spoken_for) and actors[spoken_for[-1]].speaks_for in (None, *spoken_for)
-        if read and claim.by in actors and claim.by not in spoken_for:
+        if read and claim.by in actors and not set(claim.parties) & set(spoken_for):
             yield claim, ("speaker",), f"'{claim.speaker}' does not speak for '{claim.by}': set speaks_for on the actor, or mend 'by'"
 
 
@@ -46,8 +47,8 @@ def disputes_are_between_parties(checked: Checked) -> Iterator[Fault]:
                 yield claim, path, "a claim cannot dispute itself"
             elif other and not (claim.by and other.by):
                 yield claim, path, "both sides of a dispute need a named party in 'by'"
-            elif other and claim.by == other.by:
-                yield claim, path, f"both are claims by '{claim.by}': use 'replaces' for a later word, 'differs' for another measure"
+            elif other and (shared := set(claim.parties) & set(other.parties)):
+                yield claim, path, f"both are claims by '{min(shared)}': use 'replaces' for a later word, 'differs' for another measure"
         for at, difference in enumerate(claim.differs):
             if difference.id == claim.id:
                 yield claim, ("differs", at, "id"), "a claim cannot differ from itself"
@@ -57,13 +58,16 @@ def disputes_are_between_parties(checked: Checked) -> Iterator[Fault]:
 
 def later_words_replace_earlier(checked: Checked) -> Iterator[Fault]:
     """Only the same claimant's earlier claim can be replaced."""
-    claims = claims_of(checked)
+    claims, sources = claims_of(checked), checked.records["sources"]
     for claim in claims.values():
         earlier = claims.get(claim.replaces or "")
-        if earlier and (earlier.by != claim.by or earlier.id == claim.id):
+        if earlier is None:
+            continue
+        now, then = said(claim, sources), said(earlier, sources)
+        if set(earlier.parties) != set(claim.parties) or earlier.id == claim.id:
             yield claim, ("replaces",), "replaces only an earlier claim by the same party"
-        elif earlier and claim.date and earlier.date and claim.date.last < earlier.date.first:
-            yield claim, ("replaces",), f"is dated before '{earlier.id}', which it replaces"
+        elif now and then and before(now, then):
+            yield claim, ("replaces",), f"was said {now}, before '{earlier.id}', which it replaces, was said {then}"
 
 
 def quotations_are_short(checked: Checked) -> Iterator[Fault]:
@@ -97,16 +101,17 @@ def ranges_run_upward(checked: Checked) -> Iterator[Fault]:
                     yield claim, (name, at), "says nothing: give a number, a range or the claimant's words"
 
 
-def _amounts(claim: Claim) -> tuple[tuple[str, list[Figure | Toll]], ...]:
-    return ("figures", [*claim.figures]), ("tolls", [*claim.tolls])
+def _amounts(claim: Claim) -> tuple[tuple[str, Sequence[Figure | Toll | Damage]], ...]:
+    return ("figures", claim.figures), ("tolls", claim.tolls), ("damage", claim.damage)
 
 
 def denials_are_words(checked: Checked) -> Iterator[Fault]:
     """Nobody counts to nought: a denial is a statement, shown in words beside the counts."""
     for claim in claims_of(checked).values():
-        for at, toll in enumerate(claim.tolls):
-            if toll.high == 0:
-                yield claim, ("tolls", at), "a toll of zero is a denial: take it out, the statement says it"
+        for name, amounts in _amounts(claim)[1:]:
+            for at, amount in enumerate(amounts):
+                if amount.high == 0:
+                    yield claim, (name, at), f"a {name.removesuffix('s')} of zero is a denial: take it out, the statement says it"
 
 
 def held_claims_stay_out(checked: Checked) -> Iterator[Fault]:
@@ -116,3 +121,37 @@ def held_claims_stay_out(checked: Checked) -> Iterator[Fault]:
         for record in checked.records[folder].values():
             for id_ in held.intersection(record.leans_on):
                 yield record, ("claims",), f"leans on '{id_}', which is on hold"
+
+
+def joint_parties_are_others(checked: Checked) -> Iterator[Fault]:
+    """Who asserts it together with the claimant, or found it, is another than the claimant, and named once."""
+    for claim in claims_of(checked).values():
+        if claim.by is None and (claim.jointly or claim.found_by):
+            yield claim, ("by",), "another party is given but not the claimant: name one of them in 'by'"
+        for at, id_ in enumerate(claim.jointly):
+            if id_ in (claim.by, *claim.jointly[:at]):
+                yield claim, ("jointly", at), f"'{id_}' is named already: each party stands once"
+        if claim.found_by and claim.found_by in claim.parties:
+            yield claim, ("found_by",), f"'{claim.found_by}' is the claimant itself: leave this out"
+
+
+def units_do_not_clash(checked: Checked) -> Iterator[Fault]:
+    """A number has one unit."""
+    for claim in claims_of(checked).values():
+        for at, figure in enumerate(claim.figures):
+            if figure.unit and figure.currency:
+                yield claim, ("figures", at, "unit"), f"a sum in {figure.currency} has no other unit: take one of the two out"
+
+
+def originals_are_in_another_language(checked: Checked) -> Iterator[Fault]:
+    """The words as they were said are in another language than their translation."""
+    for claim in claims_of(checked).values():
+        if claim.quote and claim.quote.original and claim.quote.original.lang == claim.quote.language:
+            yield claim, ("quote", "original", "lang"), f"is '{claim.quote.language}', as the quotation is: that is no translation"
+
+
+def checks_are_dated(checked: Checked) -> Iterator[Fault]:
+    """Who found the support again goes with the day."""
+    for claim in claims_of(checked).values():
+        if claim.checked_by and not claim.checked:
+            yield claim, ("checked_by",), "says who checked it, but not when: add 'checked'"

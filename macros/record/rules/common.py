@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..check import Checked
+from ..chronology import said
 from ..dates import PartialDate
 from ..kinds import Claim, Mechanism, Record, Source
 
@@ -30,12 +31,8 @@ def voices(actors: dict[str, Any], id_: str | None) -> list[str]:
 
 def said_at(sources: dict[str, Source], claims: Iterable[Claim]) -> PartialDate | None:
     """When the last of some claims was said: on its own date, else when the earliest of its dated sources came out."""
-    dates = [claim.said or _first_published(sources, claim) for claim in claims]
+    dates = [said(claim, sources) for claim in claims]
     return max((date for date in dates if date), default=None, key=lambda date: date.iso)
-
-
-def _first_published(sources: dict[str, Source], claim: Claim) -> PartialDate | None:
-    return min((date for id_ in claim.sources if id_ in sources and (date := sources[id_].published)), default=None)
 
 
 def claims_of(checked: Checked) -> dict[str, Claim]:

@@ -13,15 +13,18 @@ from .common import Fault, circles, claims_of, voices
 def spans_run_forward(checked: Checked) -> Iterator[Fault]:
     """No end before its start, nothing after the record's own date."""
     as_of = checked.explainer.as_of
+    last = as_of.last
     for folder in ("claims", "events", "relations"):
         for record in checked.records[folder].values():
             start = getattr(record, "date", None) or getattr(record, "since", None)
             end = record.until
             if start and end and end.last < start.first:
                 yield record, ("until",), f"ends {end} before it begins {start}"
-            if folder != "relations" and start and start.first > as_of.last:
+            if folder != "relations" and start and start.first > last:
                 yield record, ("date",), f"is after the record's own date, {as_of}: move as_of in explainer.yml, or mend the date"
     for claim in claims_of(checked).values():
+        if claim.said and claim.said.first > last:
+            yield claim, ("said",), f"is after the record's own date, {as_of}: move as_of in explainer.yml, or mend the date"
         for at, figure in enumerate(claim.figures):
             if figure.since and figure.until and figure.until.last < figure.since.first:
                 yield claim, ("figures", at, "until"), f"ends {figure.until} before it begins {figure.since}"
@@ -84,7 +87,7 @@ def contested_events_hear_both_sides(checked: Checked) -> Iterator[Fault]:
         by_event[claim.event].append(claim)
     for event in checked.records["events"].values() if checked.whole("claims", "actors") else ():
         own = by_event[event.id]
-        parties = {voices(actors, claim.by)[-1] for claim in own if claim.by in actors}
+        parties = {voices(actors, id_)[-1] for claim in own for id_ in claim.parties if id_ in actors}
         if len(parties) == 1 and not event.no_account and any(claim.id in contested for claim in own):
             yield (
                 event,

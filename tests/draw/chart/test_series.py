@@ -19,7 +19,7 @@ def model() -> Model:
 
 
 def ids(series: list[Series]) -> list[list[str]]:
-    return [[claim.id for claim, _ in one.counts] for one in series]
+    return [[count.claim.id for count in one.counts] for one in series]
 
 
 def test_two_years_of_one_body_are_a_series() -> None:
@@ -39,8 +39,10 @@ def test_two_years_of_one_body_are_a_series() -> None:
         count(2, "2021"),
         count(2, "2022", value=None, words="dozens"),
         count(2),
+        count(2, "2022", currency="USD"),
+        count(2, "2022", unit="hours"),
     ],
-    ids=["what", "body", "nobody", "length", "phase", "same time", "words alone", "no period"],
+    ids=["what", "body", "nobody", "length", "phase", "same time", "words alone", "no period", "currency", "unit"],
 )
 def test_what_differs_is_not_compared(other: Count) -> None:
     assert series_of([count(1, "2021"), other]) == []
@@ -71,15 +73,17 @@ def test_in_the_record_no_series_mixes_anything(model: Model) -> None:
     found = series_of(counts)
     assert len(found) > 8
     for series in found:
-        assert {(claim.by, figure.measure, figure.of) for claim, figure in series.counts} == {(series.body, series.measure, series.of)}
+        assert {(claim.by, figure.measure, figure.of, figure.currency or figure.unit) for claim, figure, _ in series.counts} == {
+            (series.body, series.measure, series.of, series.unit)
+        }
         spans = sorted({days(count) for count in series.counts})
         assert all(first[1] < second[0] for first, second in pairwise(spans))
-        assert all(claim.id not in model.replaced for claim, _ in series.counts)
+        assert all(count.claim.id not in model.replaced for count in series.counts)
 
 
 def test_in_the_record_a_bodys_count_of_all_is_apart_from_its_count_of_a_part(model: Model) -> None:
     """The same body, measure and year twice in one series must be two reports, joined by `differs`, not two things counted."""
     for series in series_of(counts_of(model, tuple(model.vocab.lists["measures"]))):
-        for one, other in pairwise(sorted(series.counts, key=lambda count: (days(count), count[0].id))):
+        for one, other in pairwise(sorted(series.counts, key=lambda count: (days(count), count.claim.id))):
             if days(one) == days(other):
-                assert other[0].id in {claim.id for claim, _ in model.differing.get(one[0].id, [])}, (one[0].id, other[0].id)
+                assert other.claim.id in {claim.id for claim, _ in model.differing.get(one.claim.id, [])}, (one.claim.id, other.claim.id)
