@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from support import ROOT
 
 from macros.draw.chart.headline import headline
 from macros.draw.chart.tolls import MOST, Ledger, bounds, hollow, toll_ledger
-from macros.model.derive import denials, toll_claims
 from macros.model.model import Model
+from macros.model.tolls import denials, toll_claims
 from macros.page.site import open_site
 
 NORTH = "{group: people, harm: killed, low: 9, high: 9}"
@@ -23,6 +24,7 @@ def sinking(ferry: Path, north: str = NORTH, south: str = SOUTH, more: str = "",
     for old, new in ((NORTH, north), (SOUTH, south), *edits.values()):
         assert old in text
         text = text.replace(old, new)
+    text = re.sub(r"(toll-(?:north|south):\n  statement: .*)\.", r"\1; of 2, 3, 9, 10, 40, 60, 408.", text)
     path.write_text(text + more, encoding="utf-8")
     model = open_site(ferry).model
     found = toll_ledger(model, model.events["sinking"])
@@ -32,7 +34,7 @@ def sinking(ferry: Path, north: str = NORTH, south: str = SOUTH, more: str = "",
 
 def later(by: str, toll: str, id_: str = "toll-later", more: str = "") -> str:
     return (
-        f"\n{id_}:\n  statement: More than was said.\n  by: {by}\n  date: 1902-05-03\n  event: sinking\n  theme: crossing\n"
+        f"\n{id_}:\n  statement: More than was said, {' '.join(re.findall('[0-9]+', toll))}.\n  by: {by}\n  said: 1902-05-03\n  event: sinking\n  theme: crossing\n"
         f"  sources: [gazette]\n  tolls: [{toll}]\n{more}"
     )
 
@@ -132,7 +134,7 @@ def test_the_headline_is_what_the_two_parties_say(ferry: Path, south: str, edits
 
 def test_a_denial_that_says_nobody_of_a_group_was_harmed_joins_the_count_of_its_party(ferry: Path) -> None:
     denial = (
-        "\nnobody:\n  statement: No people were harmed.\n  by: southbank\n  date: 1902-05-03\n  event: sinking\n  theme: crossing\n"
+        "\nnobody:\n  statement: No people were harmed.\n  by: southbank\n  said: 1902-05-03\n  event: sinking\n  theme: crossing\n"
         "  sources: [courier]\n  disputes: [toll-north]\n"
     )
     model, found = sinking(ferry, south="{group: sheep, harm: killed, low: 40, high: 40}", more=denial)
