@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 ENGINE ?= mkdocs
+PORT ?= 8000
 BIN := $(VENV)/bin
 # Each run of make builds in a folder of its own, so that two at once publish one whole site or the other.
 NEW := .site.new.$(shell echo $$PPID)
@@ -13,7 +14,7 @@ unexport PYTHONOPTIMIZE
 .PHONY: FORCE serve build check test quick bench lint audit links lock
 
 serve: $(VENV)/compiled
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 # ENGINE=properdocs or ENGINE=zensical builds the same site with another generator. Zensical runs no
 # hook after a build, so what stands beside the pages is exported here; its cache of pages would
@@ -50,8 +51,14 @@ lock: $(VENV)/dev
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --output-file=requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --extra=dev --allow-unsafe --output-file=requirements-dev.txt pyproject.toml
 
-$(VENV)/site: requirements.txt
-	$(PYTHON) -m venv $(VENV)
+# What a first run needs is asked for before anything is made; what an earlier run left half-made, or a Python
+# that is gone left behind, is made anew. Only an environment is ever cleared.
+$(VENV)/site: requirements.txt $(if $(shell test -x "$(BIN)/python" && echo there),,FORCE)
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or later, or name it: make serve PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) .ci/python.py
+	@test ! -e $(VENV) || test -e $(VENV)/pyvenv.cfg || { echo "$(VENV) holds something else than an environment: name another, VENV=.venv2" >&2; exit 1; }
+	@echo "Setting up what the site needs, in $(VENV)/. The first time this takes a minute or two."
+	@{ test -e $@ && test -e $(BIN)/python; } || $(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 

@@ -12,35 +12,63 @@ from jinja2 import pass_context
 from .build.cache import Cache, open_cache
 from .build.finish import finish
 from .build.placeholders import Placeholders
+from .edit.beside import Beside
+from .edit.serve import Preview, quiet, serving, taken
 from .page.macros import BLOCK_MACROS, MACROS
 from .prose.masking import fill_calls
 from .prose.sentences import Call
 from .record.problems import RecordError
 
+quiet()
 _expand: Callable[[Any, Call], str]
+_cache: Cache
+_preview: Preview | None = None
+_beside = Beside()
 
 
 def define_env(env: Any) -> None:
-    """Check the record and the pages, once a build; then give pages their macros. Faults stop the build."""
-    global _expand
+    """Check the record and the pages, once a build; then give pages their macros.
+
+    Faults stop a build; a served site shows them instead.
+    """
+    global _cache, _expand, _preview
+    if serving(env) and _preview is None and (wrong := taken(env)):
+        raise SystemExit(wrong)
+    _preview = Preview() if serving(env) else None
     try:
-        cache = open_cache(_project(env))
+        _cache = open_cache(_project(env))
     except RecordError as error:
-        raise _stop(str(error)) from None
-    _expand = _expander(cache, _placeholders(env))
+        return _stop(error)
+    _expand = _expander(_cache, _placeholders(env))
     for name in MACROS:
         env.macro(_macro(name, _expand), name)
+    return None
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Put what literal calls give into a page at once; else each page would be compiled as a template of its own."""
-    env.markdown = fill_calls(env.markdown, partial(_expand, env.page))
+    try:
+        if not (_preview and _preview.report):
+            env.markdown = fill_calls(env.markdown, partial(_expand, env.page))
+    except RecordError as error:  # a file that was saved while the site is built
+        _stop(error)
+    if _preview and _preview.report:
+        env.markdown = _preview.page()
 
 
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages, and finish the site. Generators without such a hook call `export`."""
-    open_cache(_project(env)).export(Path(env.conf["site_dir"]))
-    finish(Path(env.conf["site_dir"]))
+    site = Path(env.conf["site_dir"])
+    try:
+        if not (_preview and _preview.report):
+            _cache.export(site)
+    except RecordError as error:
+        _stop(error)
+    if _preview:
+        _preview.finish(site)
+    finish(site)
+    if _preview and not _preview.report:
+        _beside.start(_project(env), site, env.conf["site_url"])
 
 
 def _project(env: Any) -> Path:
@@ -79,10 +107,12 @@ def _page(page: Any) -> tuple[str, bool]:
     return (str(page.file.src_uri), False) if hasattr(page, "file") else (str(page.path), True)
 
 
-def _stop(report: str) -> Exception:
-    """The generator's own way to stop with a clean message, where it has one."""
+def _stop(error: RecordError) -> None:
+    """Show the faults on a served site; else stop, in the generator's own way where it has one."""
+    if _preview:
+        return _preview.fail(str(error))
     try:
         from mkdocs.exceptions import PluginError
     except ImportError:
-        return RecordError(report)
-    return PluginError(f"\n{report}")
+        raise error from None
+    raise PluginError(f"\n{error}") from None

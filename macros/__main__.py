@@ -15,6 +15,7 @@ from .build.acceptance import accept, compare_with, confirm
 from .build.cache import open_cache
 from .build.finish import finish
 from .build.publish import publish
+from .edit import commands as edit
 from .export import pack
 from .ledger import FILE
 from .model.attribution import bound_share, unbound
@@ -39,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     project = options.project.resolve()
+    if run := getattr(options, "run", None):
+        return int(run(project, options))
     if options.command == "schema":
         return _written(lambda: write_schemas(project / "data"), "the schemas are not written")
     if options.command == "publish":
@@ -58,9 +61,7 @@ def _run(options: argparse.Namespace) -> int:
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
         return _written(lambda: pack(site, options.built), "not packed")
-    if options.command == "due":
-        return _due(site, options.date)
-    return _uses(site, options.id) if options.command == "uses" else _check(site, options.unbound)
+    return _due(site, options.date) if options.command == "due" else _check(site, options.unbound)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -71,6 +72,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
     accept_ = commands.add_parser("accept", help=f"record what stands as published, in data/{FILE}; not while check fails")
     accept_.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
+    edit.add_undo(accept_)
     confirm_ = commands.add_parser("confirm", help="say that readings whose claims have changed were looked at again, and stand")
     confirm_.add_argument("page", nargs="?", help="a page below docs/; every page unless given")
     compare_ = commands.add_parser("compare", help=f"whether data/{FILE} follows from an earlier state of it")
@@ -83,10 +85,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     publish_ = commands.add_parser("publish", help="let a finished site take the place of the published one")
     publish_.add_argument("built", type=Path)
     publish_.add_argument("published", type=Path)
+    edit.add_to(commands)
     due = commands.add_parser("due", help="the open forecasts that have come due by a date")
     due.add_argument("date", type=date.fromisoformat, nargs="?", default=date.today(), help="YYYY-MM-DD; today unless given")
-    uses = commands.add_parser("uses", help="where a claim or source is used")
-    uses.add_argument("id")
     return parser.parse_args(arguments)
 
 
@@ -122,6 +123,7 @@ def _check(site: Site, list_unbound: bool) -> int:
     read = told(site.model)
     apart = f"; {read} more {'is a reading' if read == 1 else 'are readings'} of ours" if read else ""
     cited = f"{bound} of {sentences} sentences cite a claim ({share})"
+    edit.remember(site)
     print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
     for remark in site.remarks:
         print(f"note: {remark}")
@@ -135,17 +137,6 @@ def _due(site: Site, day: date) -> int:
     for forecast in (found := come_due(model, day)):
         print(f"{forecast.due}: {forecast.id}: {model.claims[forecast.claim].statement} Judged by: {forecast.criterion.text}")
     print(f"{len(found)} open and due by {day}; {len(undated(model))} open without a date")
-    return 0
-
-
-def _uses(site: Site, id_: str) -> int:
-    model = site.model
-    users = [f"page {page.path}" for page in model.pages_of.get(id_, [])]
-    users += [f"claim {claim.id}" for claim in model.by_source.get(id_, [])]
-    users += [f"claim {claim.id} (in a dispute with it)" for claim in model.claims.values() if id_ in model.against.get(claim.id, [])]
-    for name in ("actors", "relations", "views", "forecasts"):
-        users += [f"{record.kind_name} {record.id}" for record in getattr(model, name).values() if id_ in record.leans_on]
-    print("\n".join(users) or f"nothing uses '{id_}'")
     return 0
 
 

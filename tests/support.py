@@ -44,6 +44,13 @@ def export(site: Any, target: Path) -> None:
     fill_sizes(offering(site), target)
 
 
+def main_of(project: Path, *arguments: str) -> int:
+    """Runs `python -m macros …` on a project, in this process."""
+    from macros.__main__ import main
+
+    return main(["--project", str(project), *arguments])
+
+
 def report_of(project: Path, accepting: bool = False) -> list[str]:
     """The lines of the report on an explainer; with `accepting`, those of what an acceptance refuses."""
     from macros.ledger import check_acceptance

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-ROOMS = ["record", "prose", "ledger", "model", "draw", "page", "export", "build"]  # in the order a fact travels
+ROOMS = ["record", "prose", "ledger", "model", "draw", "page", "export", "build", "edit"]  # in the order a fact travels
 DOORS = {"__init__", "__main__"}
 MACROS = ROOT / "macros"
 FILES = sorted(MACROS.rglob("*.py"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from ..ledger import FILE, Published, as_text, check_acceptance, compare, read_p
 from ..model.readings import accepted, confirmed, stale
 from ..page.site import Site
 from ..record.problems import Problems, did_you_mean
+
+BEFORE = f".{FILE}.before"  # what the last acceptance replaced
 
 
 def accept(site: Site, path: Path, first: bool) -> int:
@@ -62,6 +65,8 @@ def confirm(site: Site, path: Path, page: str | None) -> int:
 def _recorded(path: Path, published: Published) -> bool:
     """Whether the published state could be written; whole or not at all."""
     try:
+        if path.is_file():
+            shutil.copy(path, path.with_name(BEFORE))
         path.with_suffix(".new").write_bytes(as_text(published).encode())
         path.with_suffix(".new").replace(path)
     except OSError as error:

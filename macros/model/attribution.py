@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..prose.kept import Kept, digest, of_files
 from ..prose.pages import PageText
 from ..prose.sentences import HEADING, SLOT, Sentence
 from ..prose.settings import Settings
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 PART = re.compile(r"[;:](?=\s)")
 MARKED = "[\U000f0000-\U000fffff]"
 MISPLACED = re.compile(rf"(?<=\s){MARKED}|{MARKED}(?=[.,;:!?])")
+ROOM = Path(__file__).parent
 LISTED = "a word of attribution (data/vocab.yml, attribution, lists them)"
 
 
@@ -33,6 +38,18 @@ class AttributionChecker:
         self.speakers = Speakers(model)
         self.shown = Shown(model, words or {})
         self.typed = Typed(model)
+
+    @contextmanager
+    def keeping(self, project: Path) -> Iterator[None]:
+        """What is found meanwhile is kept in `.cache/`, sentence by sentence, for as long as what it depends on is the same."""
+        readers: tuple[tuple[str, Speakers | Typed], ...] = (("speakers.json", self.speakers), ("typed.json", self.typed))
+        code = f"{sys.version} {of_files(ROOM, ROOM.parent / 'record')}"
+        for name, reader in readers:
+            reader.known = Kept(project, name, f"{code} {digest(reader.print.encode())}")
+        yield
+        for _, reader in readers:
+            if reader.known:
+                reader.known.save()
 
     def named(self, text: str) -> set[str]:
         """The actors whose names stand in a text."""

@@ -10,9 +10,8 @@ import re
 
 from ..record.dates import MONTHS
 from ..record.numbers import ONES, ROUGH, SIZES, TENS
-from .mentions import NAME
+from .mentions import FIGURE, NAME, QUOTED, WHEN
 
-FIGURE, WHEN, QUOTED = "\ue000", "\ue001", "\ue002"  # what macros print: a number, a date, somebody's words
 _UNITS = "|".join((*ONES, *TENS, *SIZES, *ROUGH, "dozen"))
 NUMBER = rf"(?:{FIGURE}|\d[\d,.]*\d|\d|(?:a )?(?:{_UNITS})(?:[ -](?:{_UNITS}))*)"
 DATE = rf"(?:(?:early |late |mid-)?(?:{WHEN}|(?:\d\d? )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?|\d{{4}}))"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .model import Model
 
+FIGURE, WHEN, QUOTED = "\ue000", "\ue001", "\ue002"  # stand for what macros print: a number, a date, somebody's words
 FIRST = 0xE100  # private-use characters from here on stand for names
 NAME = "[\ue100-\uf8ff]"
 START = re.compile(r"(?<![\w-])\w")

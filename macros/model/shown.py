@@ -13,15 +13,24 @@ from ..record.amounts import amount_words, number
 from ..record.dates import PartialDate, days_between
 from ..record.kinds import Figure, Toll
 from .derive import tagged
-from .english import FIGURE, QUOTED, WHEN
 from .findings import shared_by
+from .mentions import FIGURE, QUOTED, WHEN
 from .positions import surveys
 
 if TYPE_CHECKING:
     from .model import Model
 
 Words = dict[str, Callable[..., Any]]
-SIGNS = {"figure": FIGURE, "days": FIGURE, "count": FIGURE, "shared": FIGURE, "on": WHEN, "asof": WHEN, "quote": QUOTED}
+SIGNS = {
+    "figure": FIGURE,
+    "days": FIGURE,
+    "count": FIGURE,
+    "shared": FIGURE,
+    "agreement": FIGURE,
+    "on": WHEN,
+    "asof": WHEN,
+    "quote": QUOTED,
+}
 
 
 class Shown:
@@ -73,6 +82,8 @@ class Shown:
             return number(len([event for event in tagged(model, args[0]) if not until or event.date <= until]))
         if name == "shared":
             return shared_by(surveys(model)[args[0]], args[1])
+        if name == "agreement" and (found := model.explainer.positions_agreement):
+            return f"{found.agreed:,} of {found.of:,}"
         return model.explainer.as_of.words if name == "asof" else ""
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from . import english
-from .english import BREAK, DENIED, HELPERS, INTRO, QUOTED
+from .english import BREAK, DENIED, HELPERS, INTRO
 from .grammar import Grammar
-from .mentions import NAME
+from .mentions import NAME, QUOTED
 
 NAMES = re.compile(NAME)
 RELATED = re.compile(rf"(?P<near>\b(?:of|from|for|in|at|near) (?:the )?)?(?P<name>{NAME}),?\s+(?P<word>which|who)$")

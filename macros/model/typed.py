@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..prose.sentences import SLOT
@@ -11,6 +12,7 @@ from ..record.dates import MONTHS
 from ..record.numbers import numbers
 
 if TYPE_CHECKING:
+    from ..prose.kept import Kept
     from .model import Model
 
 NUMBER = "a number typed by hand: take it from the record with figure() or on()"
@@ -35,31 +37,46 @@ LASTING = re.compile(
     r"[\s-]+(?:(?:whole|full|long|short|more) )?(?:(?:days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))\b|"
     r"(?:minutes?|hours?)\b(?= (?:later|earlier|before|after|ago)\b))"
 )
-PART_OF = re.compile(
-    r"\b(?:first|last|next|past|the|these|those)\s+$", re.IGNORECASE
-)  # the first ten months: a part of a time that is named
+# The first ten months: a part of a time that is named.
+PART_OF = re.compile(r"\b(?:first|last|next|past|the|these|those)\s+$", re.IGNORECASE)
 PAIR = re.compile(r"\b(?:the|these|those|its|their|both)\s+$", re.IGNORECASE)
-AMONG = re.compile(r"\b(?:as|of|by) $", re.IGNORECASE)
 BETWEEN = r"(?:[\s-]+(?!(?:of|in|on|at|to|by|from|with|and|or|but|that|which|who|is|are|was|were|has|have|had)\b)[\w’'-]+){0,2}?[\s-]+"
 
 
 class Typed:
-    """Finds what a page or a title says of its own that the record should say."""
+    """Finds what a page or a title says of its own that the record should say; what was found before is taken from `known`."""
 
     def __init__(self, model: Model) -> None:
-        nouns = "|".join(map(re.escape, sorted(model.vocab.counted, key=len, reverse=True)))
-        self._counted = re.compile(
-            rf"{BETWEEN}(?:{nouns})\b|\s+of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+)?(?:{nouns})\b" if nouns else "(?!)", re.IGNORECASE
-        )
+        self._nouns = sorted(model.vocab.counted, key=lambda noun: (-len(noun), noun))
+        self.known: Kept | None = None
 
-    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+    @property
+    def print(self) -> str:
+        """What the findings depend on besides a text: the nouns that are counted."""
+        return repr(self._nouns)
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        nouns = "|".join(map(re.escape, self._nouns)) or "(?!)"
+        partly = r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+)?"
+        return re.compile(rf"(?:{BETWEEN}|{partly})(?:{nouns})\b", re.IGNORECASE)
+
+    def faults(self, text: str) -> list[list[str]]:
         """What is typed, and what to do instead."""
+        if self.known is None:
+            return list(self._faults(text))
+        found: list[list[str]] | None = self.known.get(text)
+        if found is None:
+            self.known.put(text, found := list(self._faults(text)))
+        return found
+
+    def _faults(self, text: str) -> Iterator[list[str]]:
         own = re.sub(SLOT, "\N{OBJECT REPLACEMENT CHARACTER}", text)
         for pattern, message in TYPED:
             if match := pattern.search(own):
-                yield f"'{match[0]}'", message
+                yield [f"'{match[0]}'", message]
         for what in self._counts(own):
-            yield f"'{what}'", COUNT
+            yield [f"'{what}'", COUNT]
 
     def _counts(self, text: str) -> Iterator[str]:
         """The number words that count: people, events and money, or the time between two events."""

@@ -21,6 +21,7 @@ from ..model.remarks import remarks
 from ..model.sourced import check_texts
 from ..model.wording import check_mechanism
 from ..prose.calls import check_calls, check_notes, check_values
+from ..prose.files import COPIED, OTHER_PAGES
 from ..prose.names import check_names
 from ..prose.notices import check_notices
 from ..prose.pages import PageText, read_pages
@@ -34,7 +35,7 @@ from ..record.rules import check_rules
 from .macros import MACROS, Macros, macros_for
 from .render import TEMPLATES, Renderer
 
-READ = (".yml", ".md", ".jinja", ".geojson")
+READ = (".yml", ".md", ".jinja", ".geojson", *OTHER_PAGES, *COPIED)
 State = tuple[tuple[str, int, int], ...]
 
 
@@ -90,7 +91,7 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     model, checked = _joined(project, settings, problems)
     check_items(model, problems)
     checker = AttributionChecker(model, MACROS)
-    with checker.speakers.kept(project):
+    with checker.keeping(project):
         check_prose(checker, settings, problems)
         check_readings(checker, problems)
         check_mechanism(checker, model.ledger.comparison.checked, problems)

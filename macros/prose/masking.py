@@ -11,6 +11,7 @@ from .sentences import MOST, Call, slot
 
 CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*?)\)\s*-?\}\}", re.DOTALL)
 RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}(.*?)\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
+CURLY, STRAIGHT = re.compile("[“”„‟‘’‚‛]"), re.compile(r"\"[^\"]*\"|'[^']*'")
 JINJA = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -84,9 +85,14 @@ def _slot(match: re.Match[str], piece: str, first: int, found: Masked) -> str:
     line = first + piece.count("\n", 0, match.start())
     call = _call(match, line)
     if call is None or len(found.calls) > MOST:
-        found.faults.append(
-            (line, match[1], "arguments must be plain texts and numbers" if call is None else "too many macros on one page")
-        )
+        found.faults.append((line, match[1], _not_literal(match[2]) if call is None else "too many macros on one page"))
         return ""
     found.calls.append(call)
     return slot(call, len(found.calls) - 1) + "\n" * match[0].count("\n")
+
+
+def _not_literal(arguments: str) -> str:
+    """What is wrong with arguments that are no plain texts and numbers."""
+    if curly := CURLY.search(STRAIGHT.sub("", arguments)):
+        return f'curly quotation marks ({curly[0]}) around an argument: write straight ones, "some-id"'
+    return "arguments must be plain texts and numbers"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from .kinds import KINDS, SETTINGS, Explainer, Mechanism, Record, Ref, Vocab, Word
+from .held import set_aside
+from .kinds import ID_SHAPE, KINDS, SETTINGS, Explainer, Mechanism, Record, Ref, Vocab, Word
+from .kinds.fields import FORMS
 from .load import Loaded, Raw, load
 from .problems import Location, Problems
 
@@ -19,12 +22,18 @@ MESSAGES = {
     "extra_forbidden": "unknown key",
     "string_type": "expected text",
     "string_too_short": "is empty",
-    "string_pattern_mismatch": "is not written in the form expected",
     "list_type": "expected a list",
     "too_short": "needs at least one item",
     "model_type": "expected a mapping of fields",
     "bool_parsing": "expected true or false",
+    "dict_type": "expected a mapping",
+    "string_too_long": "is longer than {max_length} characters",
+    "greater_than_equal": "is less than {ge:g}",
+    "less_than_equal": "is more than {le:g}",
+    "too_long": "has more than {max_length} items",
+    "literal_error": "expected one of: {expected}",
 }
+LISTED = 12  # words of a closed list that a message names
 
 
 @dataclass
@@ -65,6 +74,7 @@ def read(data: Path, problems: Problems) -> Checked | None:
         typed = {id_: _record(kind, id_, raw, problems) for id_, raw in loaded.records[folder].items() if not raw.doubtful}
         checked.records[folder] = {id_: record for id_, record in typed.items() if record}
     _references(checked, problems)
+    set_aside(checked.records, loaded, marked, problems)
     return checked
 
 
@@ -98,21 +108,31 @@ def _typed(model: type[BaseModel], value: Any, raw: Raw, problems: Problems) -> 
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        for fault in error.errors(include_url=False, include_context=False):
+        for fault in error.errors(include_url=False):
             loc = fault["loc"]
-            problems.add(raw.at(loc), ".".join(map(str, loc)), _message(fault["type"], fault["msg"], loc, model, problems))
+            problems.add(raw.at(loc), ".".join(map(str, loc)), _message(fault, loc, model, problems))
         return None
 
 
-def _message(code: str, text: str, loc: tuple[str | int, ...], model: type[BaseModel], problems: Problems) -> str:
+def _message(fault: ErrorDetails, loc: tuple[str | int, ...], model: type[BaseModel], problems: Problems) -> str:
     owner, known = _field(model, loc)
-    if code == "extra_forbidden":
+    if fault["type"] == "extra_forbidden":
         keys = [known.alias or name for name, known in owner.model_fields.items() if name != "id"]
-        return f"unknown key '{loc[-1]}'{problems.near(loc[-1], keys)} Expected one of: {', '.join(keys)}"
+        return f"unknown key '{loc[-1]}'{problems.near(loc[-1], keys) or '.'} Expected one of: {', '.join(keys)}"
     if loc and loc[-1] == "id":
-        return "an id is lower-case letters, digits and single hyphens, 80 characters at most"
+        return FORMS[ID_SHAPE]
     expected = f" (expected: {known.description})" if known and known.description else ""
-    return MESSAGES.get(code, text.removeprefix("Value error, ")) + expected
+    return worded(fault) + expected
+
+
+def worded(fault: ErrorDetails) -> str:
+    """What is wrong with a value, in the words of people who write records."""
+    context = fault.get("ctx", {})
+    if fault["type"] == "string_pattern_mismatch":
+        return FORMS.get(context["pattern"], "is not written in the form expected")
+    if known := MESSAGES.get(fault["type"]):
+        return known.format(**context)
+    return fault["msg"].removeprefix("Value error, ")
 
 
 def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[type[BaseModel], Any]:
@@ -181,6 +201,13 @@ def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple
         yield value, path
 
 
+def choices(near: str, known: Iterable[str]) -> str:
+    """The nearest word, and those of a closed list, as a message adds them: the first dozen, and how many more there are."""
+    words = list(known)
+    more = f" and {len(words) - LISTED} more" if len(words) > LISTED else ""
+    return f"{near or '.'} Expected one of: {', '.join(words[:LISTED])}{more}"
+
+
 def _references(checked: Checked, problems: Problems) -> None:
     targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
     targets["side"] = set(checked.explainer.sides)
@@ -193,4 +220,6 @@ def _references(checked: Checked, problems: Problems) -> None:
             known = targets[mark.kind] if isinstance(mark, Ref) else checked.vocab.lists.get(mark.list, {})
             if word not in known and not (isinstance(mark, Ref) and mark.kind in unread):
                 what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
-                problems.add(raw.at(path), ".".join(map(str, path)), f"no {what} '{word}'{problems.near(word, known)}")
+                near = problems.near(word, known)
+                closed = isinstance(mark, Word) or mark.kind == "side"
+                problems.add(raw.at(path), ".".join(map(str, path)), f"no {what} '{word}'{choices(near, known) if closed else near}")

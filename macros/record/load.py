@@ -13,6 +13,11 @@ from .problems import Location, Problems
 from .reader import LineError, Path_, Reader
 from .slips import slip
 
+CURLY_MARKS = (
+    'stands between curly quotation marks, and YAML takes only straight ones: write "…"; '
+    "where the curly ones belong to the text, straight ones around them"
+)
+
 
 @dataclass
 class Raw:
@@ -39,6 +44,7 @@ class Loaded:
 
     records: dict[str, dict[str, Raw]] = field(default_factory=lambda: {folder: {} for folder in KINDS})
     settings: dict[str, Raw] = field(default_factory=dict)
+    held: dict[tuple[str, str], Raw] = field(default_factory=dict)  # put aside, by kind and id
     unread: set[str] = field(default_factory=set)
 
 
@@ -92,6 +98,9 @@ def _keep(file: str, kind: str, value: object, reader: Reader, loaded: Loaded, p
     for here, line in reader.repeated:
         record = f"{noun} {here[0]}" if noun else ""
         problems.add(Location(file, line, record), ".".join(map(str, here[1:])), f"the key '{here[-1]}' stands twice; keep one")
+    for here, line in reader.curly:
+        record = f"{noun} {here[0]}" if noun else ""
+        problems.add(Location(file, line, record), ".".join(map(str, here[1:])), CURLY_MARKS)
     if kind in SETTINGS:
         loaded.settings[kind] = Raw(Location(file, 1), value, reader.lines, bool(reader.repeated))
     elif value is not None and not isinstance(value, dict):

@@ -32,6 +32,10 @@ JOINED = re.compile("(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])")
 MIXED = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 
 
+# YAML takes only straight marks: between these a text would keep them, and readers would see them.
+CURLY = re.compile("[“”„‟«‘’‚‛‹].*[“”‟»‘’‛›]", re.DOTALL)
+
+
 class LineError(ValueError):
     """What is wrong with a file, and on which line."""
 
@@ -63,6 +67,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self.lines: dict[Path_, int] = {}
         self.repeated: list[tuple[Path_, int]] = []
+        self.curly: list[tuple[Path_, int]] = []
         if path.stat().st_size > MAX_BYTES:
             raise LineError(0, f"larger than {MAX_BYTES:,} bytes: cut it into topics")
         text = path.read_bytes().decode("utf-8-sig")
@@ -99,6 +104,8 @@ class Reader:
             raise self._error(event, "expected a value")
         self._check(event)
         plain = event.implicit[0]
+        if plain and CURLY.fullmatch(event.value):
+            self.curly.append((path, _line(event)))
         return None if plain and event.value in ("", "~", "null") else event.value
 
     def _check(self, event: yaml.ScalarEvent) -> None:

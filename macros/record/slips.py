@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
 
+CURLY = re.compile("[:,[] *[“”„‟‘’‚‛]")  # where a value begins
 QUOTE = "put text with ': ' in quotation marks"
 
 
@@ -25,6 +27,8 @@ def slip(error: yaml.MarkedYAMLError, path: Path) -> tuple[int, str]:
         return line, "not YAML: text goes on after its quotation marks: put all of it between them"
     if "flow" in str(error.context) and begun and begun.line + 1 < line:
         return begun.line + 1, f"not YAML: what opens here with '{_char(text, begun)}' is not closed before line {line}"
+    if CURLY.search(text.splitlines()[mark.line] if mark.line < len(text.splitlines()) else ""):
+        return line, 'not YAML: curly quotation marks hold nothing together: write straight ones, "…"'
     if "mapping values" in problem:
         return line, f"not YAML: a second ': ' in a line, or a line before it without one: {QUOTE}"
     if "cannot start any token" in problem or error.context in ("while scanning a block scalar", "while scanning an anchor"):

@@ -28,7 +28,7 @@ def test_the_menu_opens_and_closes_by_keyboard(open_page: Opener) -> None:
     expect(menu).to_be_focused()
     page.keyboard.press("Enter")
     expect(menu).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(MENU).get_by_role("link", name="The strikes")).to_be_visible()
+    expect(page.locator(MENU).get_by_role("link", name="The night of the strikes")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(MENU)).to_be_hidden()
     expect(menu).to_have_attribute("aria-expanded", "false")
@@ -48,7 +48,7 @@ def test_without_script_the_menu_opens_by_keyboard_too(open_page: Opener) -> Non
     page = open_page("story/", width=360, script=False)
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(page.locator(MENU).get_by_role("link", name="The strikes")).to_be_visible()
+    expect(page.locator(MENU).get_by_role("link", name="The night of the strikes")).to_be_visible()
     for switch in ("X-ray", "Search", "Use the light scheme"):
         expect(page.get_by_role("button", name=switch)).to_have_count(0)
 

@@ -35,7 +35,7 @@ def test_what_hangs_on_a_step_stands_with_it(ferry: Path) -> None:
 def test_a_sentence_has_one_sign_a_status_and_the_years_of_its_claims(ferry: Path, edit: Callable[..., None]) -> None:
     claims = "claims: [crossings-counted, toll-north, toll-south, ferry-sank]"
     edit(("data/mechanism.yml", "claims: [ferry-sank]", f"{claims}\n    reading: true"),
-         ("data/claims.yml", "  date: 1902\n", "  date: 1901\n"))  # fmt: skip
+         ("data/claims.yml", "  said: 1902\n", "  date: 1901\n  said: 1902\n"))  # fmt: skip
     model = open_site(ferry).model
     assert model.mechanism
     told = model.mechanism.arrows[0]

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from support import ROOT, WITH_READING, edit_files
 
 from macros.__main__ import main
 from macros.record.kinds import KINDS, SETTINGS
-from macros.record.schema import schemas
+from macros.record.schema import schemas, settings
+
+
+class Core(yaml.SafeLoader):
+    """YAML as editors read it, by the core schema of YAML 1.2: dates and yes are texts."""
+
+
+Core.yaml_implicit_resolvers = {
+    char: [(tag, shape) for tag, shape in resolvers if not tag.endswith((":timestamp", ":bool", ":merge"))]
+    for char, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
 
 
 def run(project: Path, *arguments: str) -> int:
@@ -42,13 +56,6 @@ def test_check_fails_with_the_report(ferry: Path, capsys: pytest.CaptureFixture[
     (ferry / "data" / "claim.yml").write_text("a: b\n")
     assert run(ferry, "check") == 1
     assert "data/claim.yml: no kind 'claim'; did you mean 'claims'?" in capsys.readouterr().err
-
-
-def test_uses_names_pages_claims_and_records(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(ferry, "uses", "toll-north") == 0
-    assert capsys.readouterr().out.splitlines() == ["page index.md", "claim toll-south (in a dispute with it)", "relation rivals"]
-    run(ferry, "uses", "nothing-at-all")
-    assert capsys.readouterr().out == "nothing uses 'nothing-at-all'\n"
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii", "latin-1"])
@@ -92,7 +99,52 @@ def test_schema_is_written_for_every_kind(ferry: Path) -> None:
     assert {path.stem for path in (ferry / "data" / ".schema").iterdir()} == {*KINDS, *SETTINGS}
 
 
+def test_editors_know_which_file_is_of_which_kind(ferry: Path) -> None:
+    run(ferry, "schema")
+    mapped = json.loads((ferry / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert {Path(schema).stem for schema in mapped} == {*KINDS, *SETTINGS}
+    for path in (ferry / "data").rglob("*.yml"):
+        fitting = [schema for schema, globs in mapped.items() if any(path.relative_to(ferry).match(glob) for glob in globs)]
+        assert len(fitting) == 1, path
+        assert (ferry / fitting[0]).is_file()
+
+
+def test_the_schemas_pass_the_record_and_underline_slips(ferry: Path) -> None:
+    run(ferry, "schema")
+    for path in (ferry / "data").rglob("*.yml"):
+        assert slips(ferry, path.relative_to(ferry / "data").parts[0].removesuffix(".yml"), path.read_text(encoding="utf-8")) == []
+    claim = "a-b:\n  statement: A.\n  theme: crosing\n  sources: [new-one]\n  speeker: mayor\n  date: May 1902\n"
+    assert sorted(slips(ferry, "claims", claim)) == [".date", ".speeker", ".theme"]
+
+
+def slips(project: Path, kind: str, text: str) -> list[str]:
+    """What an editor underlines in a file of a kind: the fields."""
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
+    def beside(uri: str) -> Resource[Any]:
+        return Resource.from_contents(json.loads((project / uri.removeprefix("file:///")).read_text(encoding="utf-8")))
+
+    validator = Draft202012Validator({"$ref": f"file:///data/.schema/{kind}.json"}, registry=Registry(retrieve=beside))
+    errors = validator.iter_errors(yaml.load(text, Loader=Core))
+    return [f".{error.message.split(chr(39))[1] if error.validator == 'additionalProperties' else error.path[1]}" for error in errors]
+
+
+def test_the_schemas_stay_small() -> None:
+    sizes = [path.stat().st_size for path in (ROOT / "data" / ".schema").glob("*.json")]
+    assert len(sizes) == len(KINDS) + len(SETTINGS)
+    assert sum(sizes) < 80_000
+
+
 def test_the_committed_schemas_are_what_the_kinds_say() -> None:
     for name, schema in schemas().items():
         written = json.loads((ROOT / "data" / ".schema" / f"{name}.json").read_text(encoding="utf-8"))
         assert written == schema, f"run: python -m macros schema ({name})"
+    assert json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")) == settings(), "run: python -m macros schema"
+
+
+def test_check_lets_editors_know_the_ids_there_are(ferry: Path) -> None:
+    assert run(ferry, "check") == 0
+    known = json.loads((ferry / ".vscode" / "known.json").read_text(encoding="utf-8"))["$defs"]
+    assert "toll-north" in known["claim"]["anyOf"][0]["enum"]
+    assert [word["const"] for word in known["list-themes"]["anyOf"]] == ["crossing"]

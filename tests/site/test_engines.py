@@ -87,7 +87,7 @@ def test_the_page_for_what_is_not_there_is_the_same(sites: dict[str, dict[str, P
 def test_the_menu_marks_the_page_and_the_search_is_ours_alone(built: dict[str, Path], engine: str) -> None:
     page = html.parse(str(built[engine] / "strikes" / "index.html")).getroot()
     marked = page.xpath("//a[contains(@class, 'md-nav__link--active')]")
-    assert [link.text_content().strip() for link in marked] == ["The strikes"]
+    assert [link.text_content().strip() for link in marked] == ["The night of the strikes"]
     assert page.xpath("//*[@data-md-component='search']") == []
 
 

@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from ..dates import PartialDate
 from ..urls import site_address, web_address
@@ -20,6 +32,9 @@ class Ref:
     """Marks a text as the id of a record of another kind."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core) | _known(handler, self.kind)
 
 
 @dataclass(frozen=True)
@@ -34,6 +49,16 @@ class Word:
     """Marks a text as a word of one of the closed lists in vocab.yml."""
 
     list: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core) | _known(handler, f"list-{self.list}")
+
+
+KNOWN = "x-known"  # in a schema for editors: where it finds what there is to choose from
+
+
+def _known(handler: GetJsonSchemaHandler, name: str) -> JsonSchemaValue:
+    return {KNOWN: name} if handler.mode == "validation" else {}
 
 
 @dataclass(frozen=True)
@@ -58,20 +83,36 @@ def _date(value: object) -> PartialDate:
 _parsed = lru_cache(maxsize=8192)(PartialDate.parse)  # most days are many records' day
 
 
+DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+ADDRESS = r"^https?://[^\s<>\"]+$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$"
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+ZONE = r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+)$"
+CURRENCY = r"^[A-Z]{3}$"
+FORMS = {  # what each pattern asks for, in words
+    ID_SHAPE: "an id is lower-case letters, digits and single hyphens, 80 characters at most",
+    ADDRESS: "expected a web address: http:// or https://, then no spaces, quotation marks, < or >",
+    LANGUAGE: "expected the code of a language: en, ps, zh-Hans",
+    CLOCK: "expected an hour of the day: 07:05, 23:40",
+    ZONE: "expected a time zone: UTC, Europe/Paris",
+    CURRENCY: "expected the code of a currency: USD, EUR",
+}
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=80)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(web_address)]
-SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(site_address)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][A-Za-z]+)?$")]
+Url = Annotated[str, StringConstraints(pattern=ADDRESS), AfterValidator(web_address)]
+SiteUrl = Annotated[str, StringConstraints(pattern=ADDRESS), AfterValidator(site_address)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema(DATE, mode="serialization"),
+    WithJsonSchema(DATE | {"type": ["string", "integer"], "minimum": 1, "maximum": 9999}, mode="validation"),  # a year alone
 ]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Zone = Annotated[str, StringConstraints(pattern=r"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+)+)$")]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
+Zone = Annotated[str, StringConstraints(pattern=ZONE)]
+Currency = Annotated[str, StringConstraints(pattern=CURRENCY)]
 ActorId = Annotated[str, Ref("actor")]
 ClaimId = Annotated[str, Ref("claim")]
 EventId = Annotated[str, Ref("event")]

@@ -47,6 +47,7 @@ class View(Record):
     workplace: Annotated[str, Word("workplaces")] | None = Field(None, description="where that place of work lies")
     claims: Annotated[list[ClaimId], UNORDERED] = Field(min_length=1, description="the claims it is made of")
     changed_from: Annotated[str, Ref("view")] | None = Field(None, description="their earlier view that this one takes back or excludes")
+    hold: Annotated[bool, FREE] = Field(False, description="true: kept out of everything until it is ready")
 
 
 class Criterion(Model):
@@ -73,6 +74,7 @@ class Forecast(Record):
     against: Annotated[list[ClaimId], UNORDERED] = Field([], description="claims that speak against it")
     left_out: Annotated[Text | None, WORDING] = Field(None, description="what the verdict leaves out of account")
     as_of: Annotated[Date, FREE] = Field(description="the date of the verdict")
+    hold: Annotated[bool, FREE] = Field(False, description="true: kept out of everything until it is ready")
 
 
 class Term(Record):

@@ -55,6 +55,7 @@ class Source(Record):
     accessed: Annotated[Date | None, FREE] = Field(None, description="when the stored copy was read")
     loaded_title: bool = Field(False, description="true: the title holds the publisher's own loaded words")
     note: Annotated[Text | None, WORDING] = Field(None, description="what a reader should know of it")
+    hold: Annotated[bool, FREE] = Field(False, description="true: kept out of everything until it is ready")
 
 
 class Actor(Record):
