@@ -33,9 +33,10 @@ def sinking(ferry: Path, north: str = NORTH, south: str = SOUTH, more: str = "",
 
 
 def later(by: str, toll: str, id_: str = "toll-later", more: str = "") -> str:
+    counts = " ".join(re.findall("[0-9]+", toll))
     return (
-        f"\n{id_}:\n  statement: More than was said, {' '.join(re.findall('[0-9]+', toll))}.\n  by: {by}\n  said: 1902-05-03\n  event: sinking\n  theme: crossing\n"
-        f"  sources: [gazette]\n  tolls: [{toll}]\n{more}"
+        f"\n{id_}:\n  statement: More than was said, {counts}.\n  by: {by}\n  said: 1902-05-03\n  event: sinking\n"
+        f"  theme: crossing\n  sources: [gazette]\n  tolls: [{toll}]\n{more}"
     )
 
 
@@ -61,7 +62,11 @@ def test_words_against_a_count_stand_in_a_frame_where_its_dots_would_be(ferry: P
 
 
 def test_where_nothing_stands_on_one_side_all_grows_to_the_right(ferry: Path) -> None:
-    _, found = sinking(ferry, north="{group: sheep, harm: killed, low: 9, high: 9}")
+    path = ferry / "data" / "vocab.yml"
+    text = path.read_text(encoding="utf-8").replace("{label: people, meaning", "{label: people, hollow: true, meaning")
+    path.write_text(text, encoding="utf-8")
+    _, found = sinking(ferry)
+    assert found.groups == (["people", "sheep"], [])
     assert all(not row.left for row in found.rows)
     assert not any(entry.dots.left for entry in found.entries if entry.dots)
 
