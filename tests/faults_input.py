@@ -29,7 +29,7 @@ FAULTS = [
     Fault("a weight beyond three", "data/events.yml", "weight: 3", "weight: 4",
           "data/events.yml:8: event sinking: weight: is more than 3 (expected: 3: in the short timeline; 2: turning point; 1: detail)"),
     Fault("bounds the wrong way round", EXPLAINER, "bounds: {west: -10, east: 10,", "bounds: {west: 10, east: -10,",
-          "data/explainer.yml:25: bounds: west has to be less than east, and south less than north"),
+          "data/explainer.yml:22: bounds: west has to be less than east, and south less than north"),
     Fault("an address with a user's name", SOURCES, "https://example.org/gazette", "https://gazette.example@evil.example/",
           "data/sources.yml:5: source gazette: url: a user's name before the host: take out what stands before the '@', and the '@' (expected: http or https address; absent of what has none: an interview, a paper file)"),
     Fault("an address on the reader's own machine", SOURCES, "https://example.org/gazette", "http://localhost/gazette",
