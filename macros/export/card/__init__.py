@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...draw.chart.headline import headline
+from ...draw.chart.tolls import toll_ledger
 from ...model.addresses import address
 from ...model.derive import balance, leans
 from .paper import EDGE, SIZE, SOFT, Paper, fitting, lacking
@@ -15,6 +17,7 @@ from .pictures import LEFT, picture
 if TYPE_CHECKING:
     from ...page.site import Site
     from ...prose.pages import PageText
+    from ...prose.sentences import Call
 
 HOME, FOLDER = "index.md", "assets/cards"
 TYPEFACE = "docs/assets/card.ttf"
@@ -30,9 +33,19 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def finding(site: Site, page: PageText) -> str:
     """What the page finds, in a sentence: its own word for it, else its picture's, else its description."""
-    mechanism = site.model.mechanism
-    drawn = mechanism.finding.text if mechanism and any(call.name == "mechanism" for call in page.calls) else ""
+    drawn = next((found for call in page.calls if (found := _seen(site, call))), "")
     return str(page.meta.get("finding") or drawn or page.meta.get("description") or site.model.explainer.tagline)
+
+
+def _seen(site: Site, call: Call) -> str:
+    """The headline of a picture that a page draws; empty where it has none."""
+    model = site.model
+    if call.name == "mechanism" and model.mechanism:
+        return model.mechanism.finding.text
+    event = model.events[str(call.args[0])] if call.name == "accounts" else None
+    ledger = toll_ledger(model, event) if event else None
+    found = headline(model, event, ledger.harm) if event and ledger else None
+    return f"{found.text}." if found else ""
 
 
 def _card(site: Site, page: PageText) -> bytes:
@@ -47,8 +60,8 @@ def _card(site: Site, page: PageText) -> bytes:
     as_of = f"As of {model.explainer.as_of.words}"
     paper.text((EDGE, 52), as_of, 30, SOFT, right=SIZE[0] - EDGE)
     paper.rule(104)
-    top = paper.block(132, _told(page, typeface, title), (72, 64, 56, 50, 46), width, 2, bold=True)
-    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40), width, (528 - top) // 50)
+    top = paper.block(132, _told(page, typeface, title), (72, 64, 56, 50, 46), width, 312, bold=True)
+    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40, 36), width, 540)
     counts = balance(model, (model.claims[id_] for id_ in leans(model, page)) if page.path != HOME else model.claims.values()).statuses
     paper.signs(556, {status: f"{count:,} {model.word('statuses', status).label.lower()}" for status, count in counts.items() if count})
     return paper.png()

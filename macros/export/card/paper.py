@@ -31,6 +31,11 @@ def face(typeface: Path | None, size: int) -> Any:
     return ImageFont.truetype(typeface, size) if typeface else ImageFont.load_default(size)
 
 
+def _leading(size: int) -> int:
+    """The height of a line."""
+    return round(size * 1.25)
+
+
 def fitting(own: Path, texts: Iterable[str]) -> Path | None:
     """The first typeface that has every sign of some texts; None is Pillow's. Where none has, the one that lacks least."""
     faces = [*([own] if own.is_file() else []), None, BESIDE]
@@ -38,20 +43,18 @@ def fitting(own: Path, texts: Iterable[str]) -> Path | None:
     return min(faces, key=lambda one: len(lacking(one, text)))
 
 
-@lru_cache(maxsize=256)
 def lacking(typeface: Path | None, text: str) -> str:
     """The signs of a text that cannot be drawn: those the typeface lacks, and all that need shaping where Pillow cannot shape."""
     from PIL import features
 
-    drawn = face(typeface, 40)
-    blank = _shape(drawn, NOWHERE)
     signs = [sign for sign in dict.fromkeys(text) if not sign.isspace()]
     shapes = features.check("raqm") or not any(unicodedata.bidirectional(sign) in SHAPED for sign in signs)
-    return "".join(sign for sign in signs if not shapes or _shape(drawn, sign) == blank)
+    return "".join(sign for sign in signs if not shapes or _shape(typeface, sign) == _shape(typeface, NOWHERE))
 
 
-def _shape(drawn: Any, sign: str) -> tuple[Any, bytes]:
-    mask = drawn.getmask(sign)
+@lru_cache(maxsize=4096)
+def _shape(typeface: Path | None, sign: str) -> tuple[Any, bytes]:
+    mask = face(typeface, 40).getmask(sign)
     return mask.size, bytes(mask)
 
 
@@ -86,12 +89,12 @@ class Paper:
         """A line across."""
         self.layer(RULE).paste(255, (EDGE, top, SIZE[0] - EDGE, top + 2))
 
-    def block(self, top: int, text: str, sizes: tuple[int, ...], width: int, most: int, **style: Any) -> int:
-        """A text in lines of a width, as large as fits in so many lines; where the next thing may stand."""
+    def block(self, top: int, text: str, sizes: tuple[int, ...], width: int, bottom: int, **style: Any) -> int:
+        """A text in lines of a width, as large as fits down to a line, else cut; where the next thing may stand."""
         if not text:
             return top
         for size in sizes:
-            lines = self._lines(text, size, width)
+            lines, most = self._lines(text, size, width), (bottom - top) // _leading(size)
             if len(lines) <= most:
                 break
         if len(lines) > most:
@@ -99,7 +102,7 @@ class Paper:
         right = EDGE + width if unicodedata.bidirectional(text[0]) in SHAPED else 0
         for line in lines:
             self.text((EDGE, top), line, size, right=right, **style)
-            top += round(size * 1.25)
+            top += _leading(size)
         return top
 
     def _lines(self, text: str, size: int, width: int) -> list[str]:
