@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..ledger import Step, named
@@ -56,6 +57,7 @@ class Entry:
     touched: list[ChangedRecord]
 
 
+@lru_cache(maxsize=1)
 def log(model: Model) -> list[Entry]:
     """Every entry, the newest first."""
     followed = model.ledger.followed

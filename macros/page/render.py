@@ -101,7 +101,8 @@ class Renderer:
         def file(path: str) -> Markup:
             return Markup(to_file(here, path))
 
-        context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "to_entry": to_entry, "file": file, "here": here}
+        context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
+        context["to_entry"] = to_entry
         context["period"] = partial(_period, self.model)
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
         context["report_claim"] = lambda claim: report.of_claim(self.model, claim)

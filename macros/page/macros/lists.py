@@ -103,7 +103,7 @@ class Lists(Base):
         return self._block("lists/places", places=sorted(self._model.places.values(), key=lambda place: place.name))
 
     def sources(self, first: Letter = "", last: Letter = "") -> Markup:
-        """Every publication, or those of some letters in full: how much was seen, what leans on it; short where another page has the rest."""
+        """Every publication, or those of some letters in full: how much was seen, what leans on it; short where another page has them."""
         found = in_order(self._model, first, last)
         return self._block("lists/sources", sources=found, full=[bool(first) or self._own(source) for source in found])
 
