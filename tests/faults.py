@@ -379,6 +379,8 @@ FAULTS = [
     Fault("a quotation that is not there", INDEX, 'quote("toll-north")', 'quote("toll-south")', "docs/index.md:9: quote: claim 'toll-south' has no quotation"),
     Fault("a position that its question lacks", INDEX, 'shared("run-again", "run")', 'shared("run-again", "worn")',
           "docs/index.md:33: shared: question 'run-again' has no position 'worn'"),
+    Fault("letters in the wrong order", "docs/sources.md", "{{ sources() }}", '{{ sources("f", "c") }}',
+          "docs/sources.md:6: sources: no letters run from 'f' to 'c': give the first, then the last"),
     Fault("a date that is not there", INDEX, 'on("ferry-sank")', 'on("crossings-counted")', "docs/index.md:9: on: 'crossings-counted' has no date",
           ((CLAIMS, "  said: 1902\n", ""),)),
     Fault("days that cannot be counted", INDEX, "{{ questions() }}", '{{ days("sinking", "crossings-counted") }}',
