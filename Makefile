@@ -53,7 +53,7 @@ lock: $(VENV)/dev
 
 # What a first run needs is asked for before anything is made; what an earlier run left half-made, or a Python
 # that is gone left behind, is made anew. Only an environment is ever cleared.
-$(VENV)/site: requirements.txt $(if $(wildcard $(BIN)/python),,FORCE)
+$(VENV)/site: requirements.txt $(if $(shell test -x "$(BIN)/python" && echo there),,FORCE)
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or later, or name it: make serve PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) .ci/python.py
 	@test ! -e $(VENV) || test -e $(VENV)/pyvenv.cfg || { echo "$(VENV) holds something else than an environment: name another, VENV=.venv2" >&2; exit 1; }

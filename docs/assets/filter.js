@@ -1,4 +1,4 @@
-// Filters of the timeline, the forecasts and the map; their state is kept in the address.
+// Filters of the timeline and the forecasts, and the field that looks for a name; their state is kept in the address.
 
 // A link into a closed part of the page opens it: not every browser does so by itself.
 (() => {
@@ -6,7 +6,8 @@
   function unfold() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-    if (target && target.querySelector(":scope > details")) target.querySelector(":scope > details").open = true;
+    const own = target && target.querySelector(":scope > details, :scope > div > details");
+    if (own) own.open = true;
     if (target) target.scrollIntoView();
   }
   addEventListener("hashchange", unfold);
@@ -76,4 +77,44 @@
   read();
   show();
   reveal();
+})();
+
+(() => {
+  "use strict";
+  const form = document.querySelector("form.finder");
+  if (!form) return;
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const items = [...document.querySelectorAll(".who li[id]")].map((item) => [item, plain(item.textContent)]);
+  const field = form.elements.find;
+  const status = form.querySelector("output");
+
+  function show() {
+    const words = plain(field.value).split(/\s+/);
+    for (const [item, text] of items) item.hidden = !words.every((word) => text.includes(word));
+    for (const part of document.querySelectorAll(".who section, .who ul")) {
+      const off = !part.querySelector("li[id]:not([hidden])");
+      part.hidden = off;
+      if (part.previousElementSibling?.matches(".label")) part.previousElementSibling.hidden = off;
+    }
+    status.value = `${items.filter(([item]) => !item.hidden).length} of ${items.length} in this list`;
+  }
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    const address = new URL(location.href);
+    if (field.value) address.searchParams.set("find", field.value);
+    else address.searchParams.delete("find");
+    history.replaceState(history.state, "", address);
+    show();
+  });
+  // A link to somebody whom the field hides would lead nowhere: then all are shown.
+  addEventListener("hashchange", () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.hidden) return;
+    field.value = "";
+    show();
+    target.scrollIntoView();
+  });
+  field.value = new URLSearchParams(location.search).get("find") || "";
+  if (field.value) show();
 })();

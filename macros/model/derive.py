@@ -101,6 +101,7 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "forecasts": _of_forecasts,
     "numbers": _of_measures,
     "atlas": _of_tag,
+    "yearly_maps": _of_tag,
     "mechanism": lambda model, *_: (
         [model.claims[id_] for _, told in model.mechanism.told for id_ in told.claims] if model.mechanism else []
     ),

@@ -20,50 +20,76 @@ class Period:
     begun: list[Relation]
     kept: list[Relation]
     ended: list[Relation]
-    centre: frozenset[str]
 
     @property
     def ties(self) -> list[Relation]:
         """All that hold in it, the new ones first."""
         return [*self.begun, *self.kept]
 
-    @property
-    def by_source(self) -> list[list[Relation]]:
-        """Those that begin in it, with those of one kind from one actor together."""
-        groups: dict[tuple[str, str], list[Relation]] = defaultdict(list)
-        for tie in self.begun:
-            groups[tie.source, tie.kind].append(tie)
-        return list(groups.values())
 
-    @property
-    def central(self) -> list[Relation]:
-        """Those that go on between the parties in the centre."""
-        return [tie for tie in self.kept if {tie.source, tie.target} <= self.centre]
+@dataclass(frozen=True)
+class Bond:
+    """Two parties and all ties between them: in time, and stretch by stretch as (tie, whether it is new)."""
+
+    parties: tuple[str, str]
+    ties: list[Relation]
+    cells: list[list[tuple[Relation, bool]]]
 
 
 def periods(model: Model) -> list[Period]:
     """The explainer's spans in order, each with its ties; every tie between parties stands in one at least."""
-    held = {tie.id: _held(model, tie) for tie in outward(model)}
-    centre = frozenset(actor for stop in model.explainer.network if stop.centre for actor in stop.actors)
+    ties = outward(model)
+    held = {tie.id: set(_held(model, tie)) for tie in ties}
     found, before, seen = [], set[str](), set[str]()
     for id_, span in model.explainer.spans.items():
         now = {tie for tie, spans in held.items() if id_ in spans}
-        begun, kept, ended = ([tie for tie in outward(model) if tie.id in group] for group in (now - seen, now & seen, before - now))
-        found.append(Period(id_, span.label, begun, kept, ended, centre))
+        begun, kept, ended = ([tie for tie in ties if tie.id in group] for group in (now - seen, now & seen, before - now))
+        found.append(Period(id_, span.label, begun, kept, ended))
         before, seen = now, seen | now
     return found
 
 
+def bonds(model: Model, found: list[Period]) -> list[Bond]:
+    """Who is tied to whom, pair by pair: those of the main parties first, then theirs with others, then those of others."""
+    order = {id_: at for at, id_ in enumerate([*main(model), *model.actors])}
+    pairs: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for tie in outward(model):
+        one, other = sorted((_party(model, tie.source), _party(model, tie.target)), key=order.__getitem__)
+        pairs[one, other].append(tie)
+    cells: dict[str, list[bool | None]] = {tie.id: [None] * len(found) for ties in pairs.values() for tie in ties}
+    for at, period in enumerate(found):
+        for new, ties in ((True, period.begun), (False, period.kept)):
+            for tie in ties:
+                cells[tie.id][at] = new
+    rows = [
+        Bond(pair, ties, [[(tie, bool(cells[tie.id][at])) for tie in ties if cells[tie.id][at] is not None] for at in range(len(found))])
+        for pair, ties in pairs.items()
+    ]
+    return sorted(rows, key=lambda bond: (_rank(model, bond), order[bond.parties[0]], -len(bond.ties), order[bond.parties[1]]))
+
+
+def _rank(model: Model, bond: Bond) -> int:
+    return -len(set(main(model)) & set(bond.parties))
+
+
 def outward(model: Model) -> list[Relation]:
-    """The ties between parties, pair by pair; not those between a party and its own people or offices."""
-    order = {id_: at for at, id_ in enumerate(dict.fromkeys([*drawn(model), *model.actors]))}
-    found = [tie for tie in model.relations.values() if model.voices(tie.source)[-1] != model.voices(tie.target)[-1]]
-    return sorted(found, key=lambda tie: (sorted((order[tie.source], order[tie.target])), _first(model, tie), tie.id))
+    """The ties between parties, in time; not those between a party and its own people or offices."""
+    found = [tie for tie in model.relations.values() if _party(model, tie.source) != _party(model, tie.target)]
+    return sorted(found, key=lambda tie: (_first(model, tie), tie.id))
 
 
-def drawn(model: Model) -> list[str]:
-    """The parties in the picture, in the order of explainer.yml."""
-    return [actor for stop in model.explainer.network for actor in stop.actors]
+def main(model: Model) -> list[str]:
+    """The main parties, in the order of their sides: those with a page of their own; where none has one, all that are tied."""
+    pages = {page.path for page in model.pages}
+    own = [actor for actor in model.actors if f"actors/{actor}.md" in pages]
+    tied = own or dict.fromkeys(_party(model, end) for tie in model.relations.values() for end in (tie.source, tie.target))
+    sides = list(model.explainer.sides)
+    return sorted(tied, key=lambda actor: sides.index(model.actors[actor].side))
+
+
+def _party(model: Model, actor: str) -> str:
+    """Whom an actor speaks for in the end: itself, unless it is another's."""
+    return model.voices(actor)[-1]
 
 
 def begins(model: Model, tie: Relation) -> PartialDate | None:

@@ -6,8 +6,9 @@ import unicodedata
 
 from .kinds import Damage, Figure, Toll
 
-# Longer words do not fit over a column.
+# Longer words do not fit over a column; longer numbers only on two lines.
 MOST_LETTERS = 14
+BREAKS = 9
 
 
 def number(value: float) -> str:
@@ -44,7 +45,12 @@ def with_unit(words: str, unit: str) -> str:
 
 
 def amount_short(figure: Figure) -> str:
-    """An amount as short as a picture needs it: 46, some 46, 46+ for at least 46, 46–52."""
+    """An amount as short as a picture needs it: 46, some 46, 46+ for at least 46, 46–52; a long number may break after a comma."""
+    text = _short(figure)
+    return text.replace(",", ",\u200b") if len(text) > BREAKS and text.replace(",", "").isdigit() else text
+
+
+def _short(figure: Figure) -> str:
     ends = [end for end in (figure.low, figure.high) if end is not None]
     if figure.value is not None:
         return figure.words if figure.words and len(figure.words) <= MOST_LETTERS else number(figure.value)

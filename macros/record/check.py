@@ -28,8 +28,8 @@ MESSAGES = {
     "bool_parsing": "expected true or false",
     "dict_type": "expected a mapping",
     "string_too_long": "is longer than {max_length} characters",
-    "greater_than_equal": "is less than {ge}",
-    "less_than_equal": "is more than {le}",
+    "greater_than_equal": "is less than {ge:g}",
+    "less_than_equal": "is more than {le:g}",
     "too_long": "has more than {max_length} items",
     "literal_error": "expected one of: {expected}",
 }

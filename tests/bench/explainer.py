@@ -106,11 +106,8 @@ def write(target: Path, pages: int, claims: int) -> Path:
     themes = "".join(f"    {theme}: {{label: {theme}, meaning: A part of it.}}\n" for theme in ledgers)
     vocab = (settings / "vocab.yml").read_text(encoding="utf-8").replace("  themes:\n", f"  themes:\n{themes}")
     (target / "data" / "vocab.yml").write_text(vocab, encoding="utf-8")
-    explainer = (settings / "explainer.yml").read_text(encoding="utf-8").replace("as_of: 1902-06", "as_of: 1930").split("network:")
-    after = explainer[1].split("licences:")[1]
-    (target / "data" / "explainer.yml").write_text(
-        f"page_holds: {max(HOLDS, -(-claims // count))}\n{explainer[0]}licences:{after}", encoding="utf-8"
-    )
+    explainer = (settings / "explainer.yml").read_text(encoding="utf-8").replace("as_of: 1902-06", "as_of: 1930")
+    (target / "data" / "explainer.yml").write_text(f"page_holds: {max(HOLDS, -(-claims // count))}\n{explainer}", encoding="utf-8")
     texts = {name: f"# {name}\n\n{{{{ {call} }}}}\n" for name, call in LISTS.items()} | {"index.md": "# Home\n\nThe ferry, told.\n"}
     texts |= {f"claims/{theme}.md": f'---\nprose: reference\n---\n# {theme}\n\n{{{{ claims("{theme}") }}}}\n' for theme in ledgers}
     reading = pages - len(texts)

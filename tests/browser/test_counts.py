@@ -1,10 +1,10 @@
-"""Toll lines, small multiples, the experts' answers and the verdicts in a real browser."""
+"""Two ledgers, dot plots, the experts' answers and the verdicts in a real browser."""
 
 from __future__ import annotations
 
 import pytest
 from chromium import Opener
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from support import ROOT
 
 from macros.page.site import open_site
@@ -13,14 +13,14 @@ WIDTHS = pytest.mark.parametrize("width", [360, 768, 1440])
 PICTURES = [
     ("strikes/", ".tolls"),
     ("numbers/", ".counts"),
-    ("numbers/", ".tolls"),
+    ("tolls/", ".tolls"),
     ("experts/is-there-a-way-out/", ".stands"),
     ("forecasts/", ".score"),
 ]
 # The smallest type among the words of a picture, and how far they reach past its sides, in pixels.
 WORDS = """picture => {
   const sizes = [], over = [0], frame = picture.getBoundingClientRect();
-  for (const text of picture.querySelectorAll("text, .who, .group, .harm, td, th, li")) {
+  for (const text of picture.querySelectorAll("text, .count, .finding, td, th, li")) {
     if (!text.textContent.trim() || !text.getClientRects().length) continue;
     sizes.push(parseFloat(getComputedStyle(text).fontSize));
     const box = text.getBoundingClientRect();
@@ -43,7 +43,7 @@ def test_words_are_large_enough_and_stay_inside(open_page: Opener, path: str, pi
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize(("path", "mark"), [("strikes/", ".tolls a.track"), ("numbers/", ".counts svg a")])
+@pytest.mark.parametrize(("path", "mark"), [("strikes/", ".tolls a.count"), ("tolls/", ".tolls a.count"), ("numbers/", ".counts a.count")])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_mark_is_a_link_to_its_claim_and_large_enough_to_press(open_page: Opener, path: str, mark: str, width: int) -> None:
     page = open_page(path, width=width, script=False)
@@ -59,42 +59,56 @@ def test_every_mark_is_a_link_to_its_claim_and_large_enough_to_press(open_page: 
     expect(page.locator(f"#{claim}")).to_be_in_viewport()
 
 
-def hit(page: Page, mark: str) -> str:
-    """The claim that a press on the middle of a mark's own shape opens."""
-    shape = page.locator(mark).first
-    shape.scroll_into_view_if_needed()
-    return str(
-        shape.evaluate(
-            "it => { const b = it.getBoundingClientRect();"
-            " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2).closest('a').dataset.claim }"
-        )
-    )
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_two_ledgers_stand_on_either_side_of_one_line(open_page: Opener, width: int) -> None:
+    """Each row has its line at the same place; what is left of it is left of it, and a phone shows all."""
+    page = open_page("strikes/", width=width)
+    for table in page.locator("figure.tolls table").all():
+        lines = {round(cell.bounding_box()["x"]) for cell in table.locator("tbody td.right:visible").all() if cell.bounding_box()}  # type: ignore[index]
+        assert len(lines) <= 1
+        for line in lines:
+            for dots in table.locator("td.left svg").all():
+                box = dots.bounding_box()
+                assert box
+                assert box["x"] >= 0
+                assert box["x"] + box["width"] <= line
+            for dots in table.locator("td.right svg").all():
+                box = dots.bounding_box()
+                assert box
+                assert line <= box["x"]
+                assert box["x"] + box["width"] <= width
 
 
-def test_a_press_on_the_shape_itself_reaches_the_claim(open_page: Opener) -> None:
-    page = open_page("numbers/")
-    for mark in (".tolls circle", ".counts rect:not(.hit)"):
-        assert hit(page, mark) == page.locator(mark).first.evaluate("it => it.closest('a').dataset.claim")
+def test_as_many_dots_are_drawn_as_are_counted(open_page: Opener) -> None:
+    """What a browser sets down along the path, counted on a picture of it."""
+    page = open_page("tolls/", width=1440)
+    count = page.locator(".tolls a.count:not(.ghost)", has_text="16 soldiers").first
+    dots = """it => { const path = it.querySelector("path"); const gap = 6; let many = 0;
+      for (const [, along] of path.getAttribute("d").matchAll(/h(-?[\\d.]+)/g)) many += Math.floor(Math.abs(along) / gap) + 1;
+      return [many, getComputedStyle(path).strokeDasharray, getComputedStyle(path).strokeLinecap]; }"""
+    assert count.evaluate(dots) == [16, "0px, 6px", "round"]
 
 
-def test_a_column_opens_its_fact_card_by_keyboard(open_page: Opener) -> None:
-    page = open_page("numbers/")
-    column = page.locator(".counts svg a").first
-    column.focus()
+@pytest.mark.parametrize(("path", "count"), [("numbers/", ".counts a.count"), ("strikes/", ".tolls a.count")])
+def test_a_count_opens_its_fact_card_by_keyboard(open_page: Opener, path: str, count: str) -> None:
+    page = open_page(path)
+    page.locator(count).first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("div.card .statement")).to_be_visible()
 
 
-def test_the_tables_wait_behind_a_press_and_stand_on_paper(open_page: Opener) -> None:
-    page = open_page("numbers/")
-    table = page.locator("details.data table").first
-    expect(table).to_be_hidden()
-    page.locator("details.data summary").first.focus()
-    page.keyboard.press("Enter")
-    expect(table).to_be_visible()
-    page.emulate_media(media="print")
-    for one in page.locator("details.data table").all():
-        expect(one).to_be_visible()
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_marks_that_carry_meaning_stand_out_from_the_paper(open_page: Opener, dark: bool) -> None:
+    """WCAG's ratio of the strokes to the ground, for dots, small dots and hatching."""
+    ratio = """it => { const parts = (text) => text.match(/[\\d.]+/g).slice(0, 3).map((n) => n / 255);
+      const light = (rgb) => rgb.map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+      const sum = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      const [a, b] = [sum(light(parts(getComputedStyle(it).stroke))), sum(light(parts(getComputedStyle(document.body).backgroundColor)))];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); }"""
+    for path, marks in (("strikes/", ".tolls path:not(.hole)"), ("numbers/", ".counts path")):
+        found = open_page(path, dark=dark).locator(marks)
+        assert found.count() > 10
+        assert min(one.evaluate(ratio) for one in found.all()) >= 3
 
 
 def test_a_name_leads_to_the_words_and_is_large_enough_to_press(open_page: Opener) -> None:

@@ -88,11 +88,10 @@ def test_the_picture_can_be_passed_by_keyboard(open_page: Opener) -> None:
     expect(page).to_have_url(re.compile("#after-ladder$"))
 
 
-def test_a_line_between_parties_opens_its_tie(open_page: Opener) -> None:
+def test_a_word_between_two_parties_opens_its_tie(open_page: Opener) -> None:
     page = open_page("actors/", width=1440)
-    assert page.locator(".network .panels svg").count() == 4
-    line = page.locator(".network a[href='#tie-pakistan-recognised-taliban']")
-    line.focus()
+    word = page.locator(".bonds td a[href='#tie-pakistan-recognised-taliban']").first
+    word.focus()
     page.keyboard.press("Enter")
     entry = page.locator("#tie-pakistan-recognised-taliban")
     expect(entry).to_be_visible()
@@ -100,10 +99,35 @@ def test_a_line_between_parties_opens_its_tie(open_page: Opener) -> None:
     expect(page.locator("div.card")).to_be_visible()
 
 
-def test_on_a_phone_the_ties_are_a_list(open_page: Opener) -> None:
-    page = open_page("actors/", width=360)
-    expect(page.locator("figure.network")).to_be_hidden()
-    last = page.locator(".stretches details").last
-    expect(last.locator("li").first).to_be_visible()
-    page.locator(".stretches summary").first.click()
-    expect(page.locator("#tie-pakistan-recognised-taliban")).to_be_visible()
+def test_on_a_phone_the_ties_are_whole(open_page: Opener) -> None:
+    page = open_page("actors/", width=390)
+    for word in page.locator(".bonds > table td > a").all():
+        box = word.bounding_box()
+        assert box
+        assert box["height"] >= 24
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    assert page.get_by_role("columnheader", name="Before 2001").count() == 1
+
+
+def test_a_name_is_looked_for_and_the_address_keeps_it(open_page: Opener) -> None:
+    page = open_page("actors/")
+    field, people = page.get_by_label("Look for a name"), page.locator(".who li")
+    every = people.count()
+    field.fill("NOOR wali")
+    shown = page.locator(".who li:visible")
+    assert 0 < shown.count() < 5
+    expect(page.locator(".who #noor-wali-mehsud")).to_be_visible()
+    expect(page.locator(".finder output")).to_have_text(f"{shown.count()} of {every} in this list")
+    assert "find=NOOR+wali" in page.url
+    page.reload()
+    assert page.locator(".who li:visible").count() < 5
+    page.evaluate("location.hash = 'pakistan'")
+    expect(page.locator(".who #pakistan")).to_be_in_viewport()
+    assert page.locator(".who li:visible").count() == every
+
+
+def test_without_script_nobody_is_asked_for_a_name(open_page: Opener) -> None:
+    page = open_page("actors/", script=False)
+    expect(page.locator(".finder")).to_be_hidden()
+    assert page.locator(".who li:visible").count() > 200

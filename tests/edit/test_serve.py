@@ -24,10 +24,8 @@ class Address(tuple[str, int]):
 def environment(project: Path, served: bool, port: int = 0) -> SimpleNamespace:
     """What the generator hands to `define_env`."""
     conf = {"config_file_path": str(project / "mkdocs.yml"), "site_dir": str(project / "site")}
-    settings = SimpleNamespace(
-        dev_addr=Address(("127.0.0.1", port)), site_url=f"http://127.0.0.1:{port}/" if served else "https://example.org/", **conf
-    )
-    settings.__dict__["__getitem__"] = conf.get
+    url = f"http://127.0.0.1:{port}/" if served else "https://example.org/"
+    settings = SimpleNamespace(dev_addr=Address(("127.0.0.1", port)), site_url=url, **conf)
     return SimpleNamespace(conf=settings, project_dir=str(project), macro=lambda *_: None, markdown="{{ glossary() }}", page=None)
 
 

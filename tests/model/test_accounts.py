@@ -1,4 +1,4 @@
-"""An event as each side tells it: some of every kind first, the rest kept back, nothing lost."""
+"""An event as each side tells it: what is contradicted point by point, some of every kind first, the rest kept back, nothing lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from macros.model.accounts import FIRST, accounts
+from macros.model.accounts import FIRST, telling
 from macros.model.model import Model
 from macros.page.site import open_site
 
@@ -27,16 +27,65 @@ def add(ferry: Path, count: int, more: str = "") -> None:
     path.write_text(path.read_text(encoding="utf-8") + claims, encoding="utf-8")
 
 
+def quiet(ferry: Path) -> Path:
+    """The ferry without its dispute."""
+    for file, old in (("claims", "  disputes: [toll-north]\n"), ("relations", "  denials: [toll-south]\n")):
+        path = ferry / "data" / f"{file}.yml"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, ""), encoding="utf-8")
+    return ferry
+
+
 def told(ferry: Path, side: str) -> tuple[list[str], list[str]]:
-    model = open_site(ferry).model
-    account = next(one for one in accounts(model, model.events["sinking"]) if one.side == side)
+    model = open_site(quiet(ferry)).model
+    account = next(one for one in telling(model, model.events["sinking"]).accounts if one.side == side)
     return [claim.id for claim in account.first], [claim.id for claim in account.rest]
 
 
 def test_sides_come_in_their_order(ferry: Path) -> None:
+    model = open_site(quiet(ferry)).model
+    found = telling(model, model.events["sinking"])
+    assert [(one.side, [claim.id for claim in one.claims]) for one in found.others] == [
+        ("north", ["toll-north"]),
+        ("south", ["toll-south"]),
+    ]
+    assert (found.sides, found.points, found.opposed) == ((), [], [])
+
+
+def test_the_two_sides_most_at_odds_stand_point_by_point_each_in_its_column(ferry: Path) -> None:
+    add(ferry, 1)
+    watcher = (
+        "\nford-saw:\n  statement: Ten people drowned.\n  by: pilot\n  date: 1902-05-03\n  event: sinking\n  theme: crossing\n"
+        "  sources: [courier]\n  disputes: [toll-south]\n"
+    )
+    path = ferry / "data" / "claims.yml"
+    path.write_text(path.read_text(encoding="utf-8") + watcher, encoding="utf-8")
     model = open_site(ferry).model
-    found = accounts(model, model.events["sinking"])
-    assert [(one.side, [claim.id for claim in one.claims]) for one in found] == [("north", ["toll-north"]), ("south", ["toll-south"])]
+    found = telling(model, model.events["sinking"])
+    assert found.sides == ("north", "south")
+    (point,) = found.points
+    assert [[claim.id for claim in column] for column in point.columns] == [["toll-north", "ford-saw"], ["toll-south"]]
+    assert (found.both, found.apart) == (1, [])
+    assert [(one.side, [claim.id for claim in one.claims]) for one in found.opposed] == [("south", ["south-0"])]
+    assert found.others == []
+
+
+def test_what_others_dispute_among_themselves_stands_apart(ferry: Path) -> None:
+    more = (
+        "\ncourier-says:\n  statement: It was a cow.\n  by: mayor-of-nowhere\n  event: sinking\n  theme: crossing\n  sources: [courier]\n"
+        "\nford-saw:\n  statement: It was no cow.\n  by: pilot\n  event: sinking\n  theme: crossing\n  sources: [courier]\n"
+        "  disputes: [courier-says]\n"
+    )
+    actor = (
+        "\nmayor-of-nowhere:\n  name: Nobody\n  short: Nobody\n  kind: person\n  mentions: [Nobody]\n  side: watchers\n  about: Nobody.\n"
+    )
+    for file, text in (("claims", more), ("actors", actor)):
+        path = ferry / "data" / f"{file}.yml"
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    model = open_site(ferry).model
+    found = telling(model, model.events["sinking"])
+    assert [len(point.columns[0]) for point in found.points] == [1]
+    (apart,) = found.apart
+    assert {claim.id for column in apart.columns for claim in column} == {"courier-says", "ford-saw"}
 
 
 def test_six_claims_all_stand_but_of_seven_two_wait(ferry: Path) -> None:
@@ -62,16 +111,23 @@ def test_deeds_then_counts_then_the_harmed_then_positions(ferry: Path) -> None:
 
 
 @pytest.mark.record
-def test_in_the_record_no_side_loses_a_claim_and_a_toll_is_never_kept_back_alone(model: Model) -> None:
+def test_in_the_record_no_claim_is_lost_and_a_toll_is_never_kept_back_alone(model: Model) -> None:
     kept = 0
     for event in model.events.values():
-        own = [claim.id for claim in model.by_event.get(event.id, []) if model.side(claim) and claim.id not in model.replaced]
-        found = accounts(model, event)
-        assert sorted(claim.id for one in found for claim in one.claims) == sorted(own)
-        for one in found:
+        own = {claim.id for claim in model.by_event.get(event.id, []) if model.side(claim) and claim.id not in model.replaced}
+        found = telling(model, event)
+        points = [claim.id for point in (*found.points, *found.apart) for column in point.columns for claim in column]
+        besides = [claim.id for one in found.accounts for claim in one.claims]
+        assert {*points, *besides} == own
+        assert len(besides) == len(set(besides))
+        assert not set(points) & set(besides)
+        for one in found.accounts:
             assert len(one.first) == FIRST or not one.rest
             assert len(one.rest) != 1
             if any(claim.tolls for claim in one.claims):
                 assert any(claim.tolls for claim in one.first)
             kept += len(one.rest)
+        for point in found.points:
+            sides = [{model.side(claim) for claim in column} for column in point.columns]
+            assert found.sides[0] in sides[0] or found.sides[1] in sides[1]
     assert kept > 0

@@ -96,16 +96,26 @@ def test_every_tie_between_parties_of_the_own_record_is_in_a_span() -> None:
     assert len(model.explainer.spans) == 4
 
 
+def test_pairs_come_with_their_ties_stretch_by_stretch(ferry: Path) -> None:
+    model = tied(ferry, "  since: 1890\n")
+    (bond,) = ties.bonds(model, ties.periods(model))
+    assert bond.parties == ("northbank", "southbank")
+    assert [[(tie.id, new) for tie, new in cell] for cell in bond.cells] == [[("rivals", True)], [("rivals", False)]]
+
+
+def test_the_main_parties_are_those_with_a_page_of_their_own(ferry: Path) -> None:
+    assert ties.main(open_site(ferry).model) == ["northbank", "southbank"]
+    (ferry / "docs" / "actors" / "southbank.md").write_text("---\ntitle: Southbank\n---\n# Southbank\n", encoding="utf-8")
+    assert ties.main(open_site(ferry).model) == ["southbank"]
+
+
 @pytest.mark.record
-def test_the_own_record_draws_whom_it_says_it_draws() -> None:
-    """The parties with a page of their own, and all that speak for themselves and are tied to two of these or more."""
+def test_in_the_own_record_pairs_of_the_main_parties_come_first_and_no_tie_is_lost() -> None:
     model = open_site(ROOT).model
-    pages = {page.path for page in model.pages}
-    centre = {actor for actor in model.actors if f"actors/{actor}.md" in pages}
-    around = {
-        actor
-        for actor, record in model.actors.items()
-        if not record.speaks_for and len(centre & {end for tie in model.ties(actor) for end in (tie.source, tie.target)} - {actor}) > 1
-    }
-    assert set(ties.drawn(model)) == centre | around
-    assert {actor for stop in model.explainer.network if stop.centre for actor in stop.actors} == centre
+    centre = set(ties.main(model))
+    assert centre == {"pakistan", "taliban", "ttp", "isis-k"}
+    found = ties.bonds(model, ties.periods(model))
+    many = [len(centre & set(bond.parties)) for bond in found]
+    assert many == sorted(many, reverse=True)
+    assert sorted(tie.id for bond in found for tie in bond.ties) == sorted(tie.id for tie in ties.outward(model))
+    assert len({frozenset(bond.parties) for bond in found}) == len(found)

@@ -49,7 +49,7 @@ BLOCKS = [
     'positions("run-again")', 'heard("run-again")', "people()",
     "timeline()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
-    "places()", 'atlas("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
+    "places()", 'atlas("sinking")', 'yearly_maps("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',
     'vocabulary("statuses")', 'fields("questions")', "downloads()",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from macros.record.kinds import Figure
     ("figure", "words"),
     [
         ({"value": 1210}, "1,210"),
+        ({"value": 544008000}, "544,\u200b008,\u200b000"),
         ({"value": 6000, "words": "about 6,000"}, "about 6,000"),
         ({"value": 35000, "words": "about 35,000 fighters and family members"}, "35,000"),
         ({"low": 1034}, "1,034+"),

@@ -46,6 +46,14 @@ def test_every_further_page_needs_nothing_new_and_weighs_little(own_site: Path, 
     assert heavy == {}
 
 
+@pytest.mark.record
+def test_the_page_of_numbers_has_at_most_2000_elements(own_site: Path) -> None:
+    """More of them kept the thread of a phone of the middle range busy for a quarter of a second and more."""
+    page = html.parse(str(own_site / "numbers" / "index.html")).getroot()
+    assert len(page.xpath("//figure[@class='counts']//a[@data-claim]")) > 40
+    assert sum(isinstance(element.tag, str) for element in page.iter()) <= 2_000
+
+
 def test_our_own_script_and_style_are_small(own_site: Path) -> None:
     scripts, styles = list(own_site.glob("assets/*.js")), list(own_site.glob("assets/*.css"))
     assert len(scripts) == 2

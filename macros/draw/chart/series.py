@@ -13,6 +13,7 @@ from ...record.kinds import Claim, Figure
 
 # A year, give or take: in days.
 YEAR = range(350, 381)
+Thing = tuple[str, str | None, str | None]  # a measure, what is counted, and its unit
 
 
 class Count(NamedTuple):
@@ -34,6 +35,16 @@ class Series:
     yearly: bool
     counts: list[Count]
 
+    @property
+    def thing(self) -> Thing:
+        """What it counts."""
+        return self.measure, self.of, self.unit
+
+    @property
+    def periods(self) -> set[tuple[date, date]]:
+        """The times it speaks of."""
+        return {days(count) for count in self.counts}
+
 
 def counts_of(model: Model, measures: tuple[str, ...]) -> list[Count]:
     """The latest figures of some measures, in the order of the measures and of time."""
@@ -51,10 +62,12 @@ def days(count: Count) -> tuple[date, date]:
 
 
 def series_of(counts: list[Count]) -> list[Series]:
-    """The sets of two or more comparable figures with numbers, in the order in which their first figures come.
+    """What may stand in pictures: for each thing counted, a body's counts in time, in the order in which the first figures come.
 
-    Figures are comparable where one body by itself counts one thing in one unit over years that begin in the same month. Figures without a
-    period tell of a moment, as estimates of strength do: these are comparable only where they say what they count.
+    Figures are comparable where one body by itself counts one thing in one unit over years that begin in the same month.
+    Figures without a period tell of a moment, as estimates of strength do: these are comparable only where they say what
+    they count. A thing is drawn where one body counts it more than once, or two bodies count it for one time; a body's
+    single count of that thing is then drawn with the others.
     """
     found: dict[tuple[str, str, str | None, str | None, int], list[Count]] = defaultdict(list)
     for count in counts:
@@ -67,7 +80,18 @@ def series_of(counts: list[Count]) -> list[Series]:
             found[*what, first.month].append(count)
         elif not figure.since and not figure.until and figure.of and count.at:
             found[*what, 0].append(count)
-    return [Series(*key[:4], bool(key[4]), own) for key, own in found.items() if len({days(count) for count in own}) > 1]
+    series = [Series(*key[:4], bool(key[4]), own) for key, own in found.items()]
+    drawn = _drawn(series)
+    return [one for one in series if one.thing in drawn and (one.yearly or len(one.periods) > 1)]
+
+
+def _drawn(series: list[Series]) -> set[Thing]:
+    """The things counted that can be compared: in time by one body, or at one time by two."""
+    shared: dict[tuple[Thing, tuple[date, date]], set[str]] = defaultdict(set)
+    for one in series:
+        for period in one.periods if one.yearly else ():
+            shared[one.thing, period].add(one.body)
+    return {thing for (thing, _), bodies in shared.items() if len(bodies) > 1} | {one.thing for one in series if len(one.periods) > 1}
 
 
 def numbers(figure: Figure) -> list[float]:

@@ -1,108 +1,147 @@
-"""An event's tolls as lines: one a count, group by group, on one scale for each harm."""
+"""One event, two ledgers: who counts whom, a row a party; on one side of a line the groups drawn hollow, on the other everybody else."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from ...model.model import Model
-from ...model.tolls import TollRange, toll_claims, toll_ranges
+from ...model.tolls import denials, toll_claims
+from ...record.dates import PartialDate
 from ...record.kinds import Claim, Event, Toll
-from .scale import Scale, scale_to
+from .dots import Dots, dots, worth
 
-# The dashes of "at least" need room beside the highest count, in shares of it.
-ROOM = 1.15
-# A label stands right of marks in the left part of the scale and left of the others, in per cent.
-MIDDLE = 55
-# How far a label stands off its mark, and the length of the dashes, in pixels.
-OFF, DASHES = 12, 34
+MOST = 60  # counts of one event that are drawn
 
 
 @dataclass(frozen=True)
-class Line:
-    """One claimant's count of one group; `ends` in per cent of the scale, none where there are words alone."""
+class Entry:
+    """What stands in a row: a count with its dots, and what the same claim counts among the same people; or words against a count."""
 
     claim: Claim
-    toll: Toll
-    ends: tuple[float, ...]
+    voice: str
+    toll: Toll | None = None
+    dots: Dots | None = None
+    ghost: bool = False
+    beside: tuple[Toll, ...] = ()
 
     @property
-    def more(self) -> bool:
-        """Whether the count is open above: at least so many."""
-        return bool(self.ends) and self.toll.high is None
-
-    @property
-    def less(self) -> bool:
-        """Whether the count is open below: up to so many."""
-        return bool(self.ends) and self.toll.low is None
-
-    @property
-    def anchor(self) -> str:
-        """`end` where the label stands before the mark, as the mark stands far out; else `start`."""
-        return "end" if self.ends[-1] > MIDDLE else "start"
-
-    @property
-    def label_at(self) -> float:
-        """The end of the line at which the label stands, in per cent of the scale."""
-        return self.ends[0] if self.anchor == "end" else self.ends[-1]
-
-    @property
-    def label_off(self) -> int:
-        """How far from that end the label begins, in pixels: past the dashes, where they lie on its side."""
-        if self.anchor == "end":
-            return -OFF - DASHES * self.less
-        return OFF + DASHES * self.more
+    def framed(self) -> bool:
+        """Whether an empty frame stands where the dots would be: words against a count."""
+        return self.toll is None
 
 
 @dataclass(frozen=True)
-class Group:
-    """Who was harmed, the span of the counts, and the counts; `span` is None where counts are not joined."""
+class Row:
+    """One party, by its id (None: several sources); its entries left of the line and right of it."""
 
-    group: str
-    hollow: bool
-    span: TollRange | None
-    lines: list[Line]
+    party: str | None
+    left: list[Entry]
+    right: list[Entry]
 
 
 @dataclass(frozen=True)
-class Panel:
-    """One harm: its scale, in people (None where nobody gives a number), and its groups, never mixed."""
+class Ledger:
+    """The picture: the harm it draws, how many people a dot is, the groups on either side, and what is left to words."""
 
     harm: str
-    scale: Scale | None
-    groups: list[Group]
+    each: int
+    groups: tuple[list[str], list[str]]
+    rows: list[Row]
+    others: dict[str, list[tuple[Claim, Toll]]]
+    undrawn: int
 
     @property
-    def lines(self) -> list[Line]:
-        """Every line of the panel."""
-        return [line for group in self.groups for line in group.lines]
+    def entries(self) -> list[Entry]:
+        """All of them."""
+        return [entry for row in self.rows for entry in (*row.left, *row.right)]
 
 
-def toll_panels(model: Model, event: Event) -> list[Panel]:
-    """What the picture of an event's tolls shows; empty where nobody counts."""
-    found: dict[str, dict[str, list[tuple[Claim, Toll]]]] = defaultdict(lambda: defaultdict(list))
-    claims = toll_claims(model, event)
-    for claim in claims:
-        for toll in claim.tolls:
-            found[toll.harm][toll.group].append((claim, toll))
-    spans = {(span.harm, span.group): span for span in toll_ranges(model, claims)}
-    return [_panel(model, harm, found[harm], spans) for harm in model.vocab.lists["harms"] if harm in found]
+def toll_ledger(model: Model, event: Event) -> Ledger | None:
+    """What the picture of an event's tolls shows, in the gravest harm anybody counts; None where nobody counts."""
+    tolls = [(claim, toll) for claim in toll_claims(model, event) for toll in claim.tolls]
+    by_harm = {harm: own for harm in model.vocab.lists["harms"] if (own := [row for row in tolls if row[1].harm == harm])}
+    if not by_harm:
+        return None
+    harm, *others = by_harm
+    own = sorted(by_harm[harm], key=lambda row: (model.status(row[0]) != "disputed", -max(bounds(row[1]), default=0)))[:MOST]
+    counted = [(claim, toll, ghost) for row in own for claim, toll, ghost in ((*row, False), *_earlier(model, *row))]
+    counted = list({(claim.id, id(toll)): (claim, toll, ghost) for claim, toll, ghost in counted}.values())
+    each = worth(max(end for _, toll, _ in counted for end in (0, *bounds(toll))))
+    against = [(claim, sides) for claim in denials(model, event)[:MOST] if (sides := _sides(model, claim, own))]
+    halves = {hollow(model, toll) for _, toll, _ in counted}.union(*(sides for _, sides in against))
+    rows: dict[str | None, Row] = {}
+    for claim, toll, ghost in counted:
+        left = hollow(model, toll) and len(halves) > 1
+        drawn = dots(toll.low, toll.high, each, left) if any(bounds(toll)) else None
+        _add(_cell(rows, claim, left), Entry(claim, _voice(model, event, claim), toll, drawn, ghost), joined=not hollow(model, toll))
+    for claim, sides in against:
+        for left in sorted(side and len(halves) > 1 for side in sides):
+            _cell(rows, claim, left).append(Entry(claim, _voice(model, event, claim)))
+    told = {other: by_harm[other] for other in others}
+    return Ledger(harm, each, _groups(model, own), _in_order(model, rows.values()), told, len(by_harm[harm]) - len(own))
 
 
-def _panel(model: Model, harm: str, counts: dict[str, list[tuple[Claim, Toll]]], spans: dict[tuple[str, str], TollRange]) -> Panel:
-    most = [end * (ROOM if toll.high is None else 1) for rows in counts.values() for _, toll in rows for end in _bounds(toll)]
-    scale = scale_to(max(most)) if any(most) else None
-    groups = []
-    for group, word in model.vocab.lists["groups"].items():
-        if group in counts:
-            rows = sorted(counts[group], key=lambda row: (not _bounds(row[1]), max(_bounds(row[1]), default=0), model.when(row[0])))
-            groups.append(Group(group, word.hollow, spans.get((harm, group)), [_line(scale, claim, toll) for claim, toll in rows]))
-    return Panel(harm, scale, sorted(groups, key=lambda one: model.vocab.lists["groups"][one.group].apart))
-
-
-def _line(scale: Scale | None, claim: Claim, toll: Toll) -> Line:
-    return Line(claim, toll, tuple(scale.at(end) for end in sorted(set(_bounds(toll)))) if scale else ())
-
-
-def _bounds(toll: Toll) -> list[int]:
+def bounds(toll: Toll) -> list[int]:
+    """The numbers of a toll, lowest first; none where there are words alone."""
     return [end for end in (toll.low, toll.high) if end is not None]
+
+
+def hollow(model: Model, toll: Toll) -> bool:
+    """Whether a toll stands left of the line: vocab.yml marks its group as hollow."""
+    return bool(model.word("groups", toll.group).hollow)
+
+
+def _cell(rows: dict[str | None, Row], claim: Claim, left: bool) -> list[Entry]:
+    row = rows.setdefault(claim.by, Row(claim.by, [], []))
+    return row.left if left else row.right
+
+
+def _add(cell: list[Entry], entry: Entry, joined: bool) -> None:
+    """Put a count into a cell; where its claim counts there already, among the same people, it is told with that count."""
+    same = next((at for at, other in enumerate(cell) if joined and other.claim is entry.claim), None)
+    if same is None:
+        cell.append(entry)
+    elif entry.toll and not entry.ghost:
+        cell[same] = replace(cell[same], beside=(*cell[same].beside, entry.toll))
+
+
+def _earlier(model: Model, claim: Claim, toll: Toll) -> list[tuple[Claim, Toll, bool]]:
+    """The counts on the same side of the line that the same party gave before and replaced, newest first."""
+    found, old = list[tuple[Claim, Toll, bool]](), model.claims.get(claim.replaces or "")
+    for _ in range(MOST):
+        if not old:
+            break
+        same = (one for one in old.tolls if one.harm == toll.harm and hollow(model, one) == hollow(model, toll))
+        found += [(old, one, True) for one in list(same)[:1]]
+        old = model.claims.get(old.replaces or "")
+    return found
+
+
+def _sides(model: Model, claim: Claim, own: list[tuple[Claim, Toll]]) -> set[bool]:
+    """On which sides of the line a claim contradicts what is drawn."""
+    against = set(model.against.get(claim.id, []))
+    return {hollow(model, toll) for other, toll in own if other.id in against}
+
+
+def _groups(model: Model, own: list[tuple[Claim, Toll]]) -> tuple[list[str], list[str]]:
+    used = {toll.group for _, toll in own}
+    words = {group: word for group, word in model.vocab.lists["groups"].items() if group in used}
+    return [group for group, word in words.items() if word.hollow], [group for group, word in words.items() if not word.hollow]
+
+
+def _in_order(model: Model, rows: Iterable[Row]) -> list[Row]:
+    """Parties in the order of the explainer's sides; what several sources carry comes last."""
+    sides = list(model.explainer.sides)
+    return sorted(rows, key=lambda row: sides.index(model.actors[row.party].side) if row.party else len(sides))
+
+
+def _voice(model: Model, event: Event, claim: Claim) -> str:
+    """Who said it for the party, and when, where the record knows: the year only where it is not the event's."""
+    said = model.said(claim) or (claim.date if claim.date != event.date else None)
+    return ", ".join(words for words in (model.voice(claim), _day(said, event) if said else "") if words)
+
+
+def _day(date: PartialDate, event: Event) -> str:
+    same = date.precision == "day" and date.first.year == event.date.first.year
+    return date.words.removesuffix(f" {date.first.year}") if same else date.words

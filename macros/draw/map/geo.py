@@ -47,6 +47,11 @@ class Geo:
         """The countries the explainer is about: those whose provinces are given."""
         return {shape.country for shape in self.layers["provinces"]}
 
+    @property
+    def home_countries(self) -> list[Shape]:
+        """The outlines of those countries."""
+        return [shape for shape in self.layers["countries"] if shape.name in self.home]
+
 
 def read_geo(folder: Path, claims: Collection[str], places: Collection[str], problems: Problems) -> Geo:
     """The outlines of a folder; each claim and place they name must be among those given. Faults go to problems."""

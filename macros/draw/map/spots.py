@@ -1,4 +1,4 @@
-"""Where things are: places as spots, events as marks with the highest count anybody gives."""
+"""Where things are: places as spots, events with the lowest and the highest count of each half of the dead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.model import Model
-from ...model.tolls import denials, toll_claims
+from ...model.tolls import TollRange, denials, toll_claims, toll_ranges
 from ...record.kinds import Claim, Event, Place, Toll
 from .geo import Geo, Point, Shape
 from .rings import area, centre
@@ -28,22 +28,18 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Count:
-    """The highest number of people that any claimant gives for one group."""
-
-    people: int
-    group: str
-    claim: Claim
-
-
-@dataclass(frozen=True)
 class MappedEvent:
-    """An event on the map: its number in the list, where it was, and how many died at most by anyone's count."""
+    """An event on the map: its letter in the list, where it was, and from the lowest to the highest how many died of one group.
 
-    n: int
+    `left` is the range of the group with the highest count among those that vocab.yml marks as hollow, `right` that of
+    everybody else's; None where nobody gives a number.
+    """
+
+    letter: str
     event: Event
     spots: list[Spot]
-    count: Count | None
+    left: TollRange | None
+    right: TollRange | None
     tolls: list[tuple[Claim, Toll]]
     denials: list[Claim]
     status: str
@@ -53,6 +49,25 @@ class MappedEvent:
     def years(self) -> tuple[int, int]:
         """The first and the last year of the event."""
         return self.event.date.first.year, (self.event.until or self.event.date).last.year
+
+    @property
+    def ranges(self) -> list[TollRange]:
+        """Both ranges, as far as there are any; never joined into one."""
+        return [row for row in (self.right, self.left) if row]
+
+    @property
+    def most(self) -> int:
+        """The highest count of one group that any claimant gives; never a sum."""
+        return max((row.high or 0 for row in self.ranges), default=0)
+
+
+def letters(n: int) -> str:
+    """A number from 1 in letters: A to Z, then AA, AB and so on."""
+    text = ""
+    while n:
+        n, rest = divmod(n - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
 
 
 def spot(model: Model, geo: Geo, place: Place) -> Spot | None:
@@ -81,14 +96,14 @@ def middle(shape: Shape) -> Point:
 
 
 def mapped_events(model: Model, geo: Geo, events: list[Event]) -> list[MappedEvent]:
-    """Events in time, numbered, each with its spots; an event no spot is known for has none."""
+    """Events in time, lettered, each with its spots; an event no spot is known for has none."""
     found = []
     for n, event in enumerate(events, 1):
         spots = [one for id_ in event.places if (one := spot(model, geo, model.places[id_]))]
-        tolls = dead(model, event)
-        count = highest(tolls)
-        claim = count.claim if count else model.latest(model.by_event[event.id])[0]
-        found.append(MappedEvent(n, event, spots, count, tolls, denials(model, event), model.event_status(event), claim))
+        left, right = (highest(model, event, hollow) for hollow in (True, False))
+        claim = model.latest(model.by_event[event.id])[0]
+        status = model.event_status(event)
+        found.append(MappedEvent(letters(n), event, spots, left, right, dead(model, event), denials(model, event), status, claim))
     return found
 
 
@@ -99,7 +114,9 @@ def dead(model: Model, event: Event) -> list[tuple[Claim, Toll]]:
     return [(claim, toll) for claim, toll in rows if not model.word("groups", toll.group).apart]
 
 
-def highest(tolls: list[tuple[Claim, Toll]]) -> Count | None:
-    """The highest count any claimant gives for one group; never a sum, and None where nobody gives a number."""
-    counts = [Count(people, toll.group, claim) for claim, toll in tolls if (people := max(toll.low or 0, toll.high or 0))]
-    return max(counts, key=lambda count: count.people, default=None)
+def highest(model: Model, event: Event, hollow: bool) -> TollRange | None:
+    """The range of the group with the highest count, hollow ones or the others, in the gravest harm; None without numbers."""
+    gravest = next(iter(model.vocab.lists["harms"]))
+    rows = [row for row in toll_ranges(model, toll_claims(model, event)) if row.harm == gravest and row.high]
+    own = [row for row in rows if bool(model.word("groups", row.group).hollow) is hollow]
+    return max(own, key=lambda row: row.high or 0, default=None)

@@ -6,16 +6,17 @@ from typing import Annotated, Literal
 
 from markupsafe import Markup
 
-from ...draw.chart.tolls import toll_panels
+from ...draw.chart.headline import headline
+from ...draw.chart.tolls import toll_ledger
 from ...draw.voices import tick
 from ...ledger import ledger_page
 from ...model import derive, report
-from ...model.accounts import Order, accounts
+from ...model.accounts import Order, telling
 from ...model.citation import of_page
 from ...model.items import of_item
 from ...model.readings import Reading, readings
 from ...model.revisions import revisions
-from ...model.tolls import denials, toll_claims
+from ...model.tolls import toll_claims, toll_ranges
 from ...model.who_speaks import on_page
 from ...prose.sentences import CELL, MARKS
 from ...record.kinds import Ref
@@ -70,22 +71,27 @@ class Blocks(Base):
         return self._block("blocks/brief", cells=cells)
 
     def accounts(self, event: EventId, order: Order = "") -> Markup:
-        """An event as each party tells it, side by side, and what is established; `known`: in the order in which it became known."""
+        """An event as each party tells it: what is established, point by point what is contradicted, and what each says besides.
+
+        `known`: all of each side's claims instead, in the order in which they became known.
+        """
         record = self._model.events[event]
-        found, ground = accounts(self._model, record, order), derive.common_ground(self._model, record)
-        return self._block("blocks/accounts", event=record, found=found, ground=ground)
+        told, ground = telling(self._model, record, order), derive.common_ground(self._model, record)
+        return self._block("blocks/accounts", event=record, told=told, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
-        """Who counts whom, drawn group by group: every claimant's latest count, the span of the counts, denials in words."""
+        """Who counts whom, drawn: a row a party, a dot a person, the groups drawn hollow left of a line, everybody else right of it."""
         record = self._model.events[event]
-        claims = toll_claims(self._model, record)
+        if not (ledger := toll_ledger(self._model, record)):
+            return Markup("")
+        ranges = toll_ranges(self._model, toll_claims(self._model, record))
         return self._block(
             "blocks/toll",
             event=record,
-            panels=toll_panels(self._model, record),
-            claims=claims,
-            signs=self._signs(claims),
-            denials=denials(self._model, record),
+            ledger=ledger,
+            found=headline(self._model, record, ledger.harm),
+            spans=[span for span in ranges if span.harm == ledger.harm and span.low is not None],
+            signs=self._signs([entry.claim for entry in ledger.entries]),
             moved=revisions(self._model, record),
             known=self._known_on(event),
         )

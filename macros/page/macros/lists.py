@@ -9,17 +9,18 @@ from typing import Annotated, Literal
 
 from markupsafe import Markup
 
-from ...draw.chart.series import Count, counts_of, days, series_of
-from ...draw.chart.small_multiples import SIZE, families_of
+from ...draw.chart.dot_plot import plots_of
+from ...draw.chart.series import counts_of, series_of
 from ...ledger import ledger_page
 from ...ledger.fields import kept
-from ...model import derive
+from ...model import derive, disputes
 from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
 from ...model.people import cards, home_of
 from ...model.readings import told
 from ...model.shelves import INDEX, entry_page, in_order
-from ...record.kinds import KINDS, PICTURES, Claim, Event, Ref, Source
+from ...model.who import who
+from ...record.kinds import KINDS, PICTURES, Event, Ref, Source
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -59,40 +60,34 @@ class Lists(Base):
         return self._block("lists/claims", claims=self._model.by_page[page], tombstones=ledger.tombstones[page], elsewhere=elsewhere)
 
     def contested(self, theme: ThemeId = "") -> Markup:
-        """Every disputed claim beside its opposite, by event."""
-        pairs = [(claim, other) for claim in self._model.claims.values() for other in self._model.opposite(claim) if claim.id < other.id]
-        groups: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
-        for claim, other in sorted(pairs, key=lambda pair: self._model.when(pair[0])):
-            if not theme or theme in (claim.theme, other.theme):
-                groups[claim.event or other.event or ""].append((claim, other))
-        return self._block("lists/contested", groups=groups)
+        """Every disputed claim once, with what contradicts it, by event."""
+        claims = (claim for claim in self._model.claims.values() if theme in ("", claim.theme))
+        pairs = disputes.pairs_of(self._model, claims)
+        return self._block(
+            "lists/contested",
+            groups=disputes.by_event(self._model, pairs),
+            many=len(pairs),
+            claims=len({id_ for pair in pairs for id_ in pair}),
+            most=disputes.sides_most_at_odds(self._model, pairs),
+        )
 
     def numbers(self, *measures: MeasureId) -> Markup:
-        """The figures of some measures: drawn where a body has comparable ones, told where not, all in a table."""
+        """The figures of some measures: drawn where they can be compared, one picture for each thing counted; told where not."""
         counts = counts_of(self._model, measures)
         series = series_of(counts)
-        families, drawn = families_of(series), {id(count) for one in series for count in one.counts}
-        charts = [chart for family in families for chart in family.charts]
-        bodies: dict[str, list[Count]] = defaultdict(list)
-        for count in sorted(counts, key=lambda count: (days(count)[1], count.claim.id)):
-            bodies[self._model.asserters(count.claim)].append(count)
+        drawn = {id(count) for one in series for count in one.counts}
+        singles = [count for count in counts if id(count) not in drawn]
         return self._block(
             "lists/numbers",
-            families=families,
-            charts=charts,
-            columns=[column for chart in charts for column in chart.columns],
+            plots=plots_of(self._model, series),
             signs=self._signs([count.claim for one in series for count in one.counts]),
-            size=SIZE,
-            singles=[count for count in counts if id(count) not in drawn],
-            bodies=dict(sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))),
-            measures=measures,
+            singles=sorted(singles, key=lambda count: (measures.index(count.figure.measure), self._model.counted(count.figure))),
         )
 
     def who(self) -> Markup:
-        """Everybody in the record, by side."""
-        sides = {side: [actor for actor in self._model.actors.values() if actor.side == side] for side in self._model.explainer.sides}
+        """Everybody in the record, by side: parties, offices, people; with a field to look for a name."""
         pages, people = {page.path for page in self._model.pages}, home_of(self._model, "people")
-        return self._block("lists/who", sides=sides, pages=pages, cards=cards(self._model), people=people)
+        return self._block("lists/who", sides=who(self._model), pages=pages, cards=cards(self._model), people=people)
 
     def glossary(self) -> Markup:
         """The words a newcomer needs."""

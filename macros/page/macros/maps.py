@@ -9,7 +9,9 @@ from typing import Annotated
 from markupsafe import Markup
 
 from ...draw.map.atlas import drawing, locator
-from ...draw.map.spots import Spot, mapped_events, spot
+from ...draw.map.marks import most
+from ...draw.map.spots import MappedEvent, Spot, mapped_events, spot
+from ...draw.map.yearly import yearly_maps
 from ...model import derive
 from ...record.kinds import Place, Ref
 from .base import Base
@@ -24,7 +26,7 @@ class Maps(Base):
     def atlas(self, tag: TagId = "") -> Markup:
         """The events that carry a tag, or all places, on a map; what has no position in words; a table of the same."""
         model, geo = self._model, self._renderer.geo
-        rows = mapped_events(model, geo, derive.tagged(model, tag) if tag else [])
+        rows = self._mapped(tag) if tag else []
         places = self._spots(id_ for row in rows for id_ in row.event.places) if tag else self._spots(model.places)
         within: dict[str, list[Spot]] = defaultdict(list)
         for one in places.values():
@@ -37,14 +39,31 @@ class Maps(Base):
             id=id_,
             tag=tag,
             rows=rows,
+            largest=max(rows, key=lambda row: row.most, default=None),
             years=sorted({year for row in rows for year in range(row.years[0], row.years[1] + 1)}),
-            maps=[drawing(model, geo, rows, id_, wide) for wide in (True, False)],
+            maps=[drawing(model, geo, rows, id_, wide, self._most()) for wide in (True, False)],
             borders=geo.layers["border"],
             disputed=sorted({shape.name for shape in geo.layers["disputed"]}),
             places=places,
             within=within,
             lost=[model.places[lost] for lost, one in places.items() if not one and (tag or lost not in lines)],
         )
+
+    def yearly_maps(self, tag: TagId) -> Markup:
+        """The events that carry a tag as small maps, one a year, on one scale: where, and from the lowest to the highest count."""
+        rows = self._mapped(tag)
+        if not any(row.spots for row in rows):
+            return Markup("")
+        found = yearly_maps(self._model, self._renderer.geo, rows, self._most())
+        return self._block("maps/yearly", id=f"years-{tag}", tag=tag, found=found)
+
+    def _mapped(self, tag: str) -> list[MappedEvent]:
+        return mapped_events(self._model, self._renderer.geo, derive.tagged(self._model, tag))
+
+    def _most(self) -> int:
+        """The highest count on any map of this page: all have one scale."""
+        tags = {str(call.args[0]) for call in self._page.calls if call.name in ("atlas", "yearly_maps") and call.args}
+        return max((most(self._mapped(tag)) for tag in tags), default=0)
 
     def locator(self, item: SpotId) -> Markup:
         """A small map that shows where a place, or the places of an event, lie."""

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from .fields import FREE, UNORDERED, WORDING, ActorId, Date, Id, Model, SiteUrl, Text, Url
+from .fields import FREE, UNORDERED, WORDING, Date, Id, Model, SiteUrl, Text, Url
 from .notices import Report, Review
-from .numeric import Count, Latitude, Longitude, Percent, Positive
+from .numeric import Count, Latitude, Longitude, Positive
 from .pictures import Ladder
 
 # By these, in English, a statement is known for a denial; another language has its own.
@@ -24,12 +24,15 @@ class Entry(Model):
     meaning: Annotated[Text, WORDING] = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
     short: Text | None = Field(None, description="the label where there is little room")
-    stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sort of line that is drawn for it")
+    stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sign that is drawn for it")
     apart: bool = Field(
         False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
     )
     hollow: Annotated[bool, FREE] = Field(
-        False, description="true: counts of this group are drawn with hollow marks, to tell them from the others"
+        False, description="true: counts of this group stand left of the line, drawn hollow on maps; the others right of it"
+    )
+    person: Annotated[bool, FREE] = Field(
+        False, description="true: an actor of this kind is one human being; lists name people last, by name"
     )
     unit: Annotated[bool, FREE] = Field(
         False, description="true: this measure is a unit, and is told with the number where a figure says what it counts"
@@ -81,15 +84,6 @@ class Span(Model):
     label: Text = Field(description="the stretch as readers see it")
     since: Date | None = Field(None, description="its first day; absent: since ever")
     until: Date | None = Field(None, description="the day it ends, which is the next one's first; absent: it goes on")
-
-
-class Stop(Model):
-    """A place in the picture of ties, for one party or for several that stand alike."""
-
-    actors: list[ActorId] = Field(min_length=1, description="who stands there")
-    x: Percent = Field(description="from left to right, 0 to 100")
-    y: Percent = Field(description="from top to bottom, 0 to 100")
-    centre: bool = Field(False, description="true: lines are drawn to and from it; ties between two others are only listed")
 
 
 class Agreement(Model):
@@ -144,9 +138,6 @@ class Explainer(Model):
     review: Review | None = Field(None, description="how far the record was reviewed, as a line on every page")
     sides: dict[Id, Side] = Field(min_length=1, description="the sides, in the order they are shown")
     spans: dict[Id, Span] = Field(min_length=1, description="the stretches of the story, in order, without gaps")
-    network: Annotated[list[Stop], FREE] = Field(
-        [], description="who is drawn in the picture of ties, and where; the others are only listed"
-    )
     positions_agreement: Agreement | None = Field(None, description="how often two readers assigned the same positions to a view")
     ladder: Ladder | None = Field(None, description="what stands where on the ladder of time; absent: none is drawn")
     shared_ids: Annotated[list[Id], UNORDERED] = Field(

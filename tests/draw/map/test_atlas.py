@@ -12,7 +12,7 @@ from lxml import etree, html
 from support import ROOT
 
 from macros.draw.map.atlas import drawing
-from macros.draw.map.spots import spot
+from macros.draw.map.spots import letters, mapped_events, spot
 from macros.model.derive import tagged
 from macros.page.site import Site, open_site
 
@@ -34,7 +34,7 @@ def atlas(own: Site) -> Callable[[str], str]:
 def test_the_ferry_has_its_map(ferry: Path) -> None:
     markup = str(open_site(ferry).macros("index.md").atlas("sinking"))
     root = html.fromstring(markup)
-    assert len(root.xpath("//a[contains(@class, 'ring')]")) == 2
+    assert len(root.xpath("//a[contains(@class, 'spot')]")) == 2
     assert "Mid-river line, not agreed by all" in root.text_content()
     assert "The landing" not in root.text_content()
 
@@ -49,7 +49,7 @@ def test_an_explainer_without_outlines_still_has_its_marks(ferry: Path) -> None:
     for path in (ferry / "data" / "geo").iterdir():
         path.unlink()
     words = open_site(ferry).macros("index.md")
-    assert len(html.fromstring(str(words.atlas("sinking"))).xpath("//a[contains(@class, 'ring')]")) == 2
+    assert len(html.fromstring(str(words.atlas("sinking"))).xpath("//a[contains(@class, 'spot')]")) == 2
     assert "<svg" in words.atlas()
     assert "Broad River" in words.locator("broad-river")
 
@@ -77,26 +77,47 @@ def test_no_event_is_lost(own: Site, atlas: Callable[[str], str], tag: str) -> N
     for number, (row, event) in enumerate(zip(rows, events, strict=True), 1):
         assert event.title in row.text_content()
         for size in ("wide", "narrow"):
-            marks = root.xpath(f"//svg[@class='{size}']//a[starts-with(title, '{number}. ')]")
+            marks = root.xpath(f"//svg[@class='{size}']//a[starts-with(title, '{letters(number)}. ')]")
             assert bool(marks) != ("(not on the map)" in row.text_content()), event.id
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_mark_links_to_its_claim(own: Site, atlas: Callable[[str], str], tag: str) -> None:
-    for mark in html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'ring')]"):
-        claim = own.model.claims[mark.get("data-claim")]
-        assert mark.get("href").endswith(f"#{claim.id}")
-        assert claim.event in {event.id for event in tagged(own.model, tag)}
+def test_every_mark_leads_to_its_event_with_all_its_counts(own: Site, atlas: Callable[[str], str], tag: str) -> None:
+    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'spot')]")
+    assert {mark.get("data-event") for mark in marks} <= {event.id for event in tagged(own.model, tag)}
+    assert all(mark.get("href").endswith(f"timeline/all/#{mark.get('data-event')}") for mark in marks)
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_marks_are_hollow_without_a_number_and_hatched_where_disputed(atlas: Callable[[str], str], tag: str) -> None:
-    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'ring')]")
-    assert any("hollow" in mark.get("class") for mark in marks)
+def test_a_mark_tells_both_sides_in_words_and_is_hollow_without_a_number(atlas: Callable[[str], str], tag: str) -> None:
+    marks = html.fromstring(atlas(tag)).xpath("//a[contains(@class, 'spot')]")
     for mark in marks:
-        hollow, disputed = "hollow" in mark.get("class").split(), "disputed" in mark.get("class").split()
-        assert hollow == ("nobody gave a number" in mark.xpath("string(title)"))
-        assert bool(mark.xpath("circle[starts-with(@fill, 'url(#')]")) == (disputed and not hollow)
+        nobody = "nobody gave a number" in mark.xpath("string(title)")
+        assert bool(mark.xpath("circle[@class='none']")) == nobody
+        assert bool(mark.xpath("path")) != nobody
+    assert any(mark.xpath("path[contains(@class, 'left')]") and mark.xpath("path[contains(@class, 'right')]") for mark in marks)
+
+
+def test_all_maps_of_a_page_have_one_scale(own: Site) -> None:
+    """One count, one size: whatever its map, and on the small maps by year."""
+    words = own.macros("map.md")
+    sizes: dict[str, dict[int, set[float]]] = {}
+    pages = {"wide": "//svg[@class='wide']", "narrow": "//svg[@class='narrow']", "small": "//*[@class='smalls']//svg"}
+    rows = {one.event.id: one for tag in TAGS for one in mapped_events(own.model, own.render.geo, tagged(own.model, tag))}
+    markup = html.fromstring("<div>" + "".join(str(words.atlas(tag)) + str(words.yearly_maps(tag)) for tag in TAGS) + "</div>")
+    for size, path in pages.items():
+        for mark in markup.xpath(f"{path}//a[contains(@class, 'spot')]"):
+            for side in mark.xpath("path"):
+                row = rows[mark.get("data-event")]
+                range_ = row.left if "left" in side.get("class") else row.right
+                people = range_.low if "inner" in side.get("class") and range_.low != range_.high else range_.high
+                radius = float(side.get("d").split("a")[1].split()[0])
+                sizes.setdefault(size, {}).setdefault(people, set()).add(radius)
+    for size, found in sizes.items():
+        assert len(found) > 10, size
+        assert all(len(radii) == 1 for radii in found.values()), (size, found)
+    for people, (wide,) in sizes["wide"].items():
+        assert sizes["small"].get(people, {wide}) == {wide}
 
 
 @pytest.mark.parametrize("tag", TAGS)

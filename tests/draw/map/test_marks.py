@@ -1,4 +1,4 @@
-"""Rings: sized by area, apart from one another, at home where they can be."""
+"""Marks: halves sized by area on one scale, one an event, apart from one another, at home where they can be."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from macros.draw.map.atlas import Drawing, drawing
-from macros.draw.map.marks import ROOM, SMALLEST, radius
+from macros.draw.map.atlas import NARROW, SHAPE, WIDE, Drawing, drawing, region
+from macros.draw.map.labels import Rect
+from macros.draw.map.marks import REACH, ROOM, SMALLEST, Half, half, radius
+from macros.draw.map.plane import Plane
 from macros.draw.map.rings import inside
 from macros.draw.map.spots import mapped_events
-from macros.model.derive import tagged
+from macros.model.derive import TollRange, tagged
 from macros.page.site import open_site
 
 TAGS = ("strike-on-afghanistan", "attack-on-pakistan")
@@ -37,13 +39,37 @@ def test_a_ring_at_a_known_place_stays_there(ferry: Path) -> None:
     (mark,) = drawing(site.model, site.render.geo, rows, "map", True).marks
     assert (mark.x, mark.y) == mark.home
     assert mark.thread is None
-    assert not mark.shared
+    assert mark.right
+    assert (mark.right.outer, mark.right.inner, mark.right.open, mark.left) == (24, 24, False, None)
 
 
-def test_no_ring_lies_on_another_and_a_finger_can_tell_them_apart(own: Drawing) -> None:
+def test_a_range_has_an_inner_edge_and_an_open_one_is_told() -> None:
+    def row(low: int, high: int, open_above: bool) -> TollRange:
+        return TollRange("people", "killed", low, high, open_above, None, [], [])
+
+    assert half(row(25, 100, False), 400, 30) == Half(15, 7.5, False)
+    assert half(row(100, 100, True), 400, 30) == Half(15, 15, True)
+    assert half(row(1, 1, True), 400, 30) == Half(SMALLEST, SMALLEST, False)
+    assert half(None, 400, 30) is None
+
+
+def test_no_mark_lies_on_another_and_a_finger_can_tell_them_apart(own: Drawing) -> None:
     assert len(own.marks) > 10
     for one, other in combinations(own.marks, 2):
-        assert math.dist((one.x, one.y), (other.x, other.y)) >= max(2 * ROOM, one.r + other.r) - 1
+        assert not one.meets(other), (one.mapped_event.letter, other.mapped_event.letter)
+        assert math.dist((one.x, one.y), (other.x, other.y)) >= 2 * ROOM - 0.2
+
+
+def test_an_event_has_one_mark_however_many_its_places(own: Drawing) -> None:
+    drawn = [mark.mapped_event.event.id for mark in own.marks]
+    assert len(drawn) == len(set(drawn))
+    assert any(len({spot.point for spot in mark.spots}) > 1 for mark in own.marks)
+
+
+def test_a_mark_stays_near_its_place(own: Drawing) -> None:
+    far = sorted(math.dist((mark.x, mark.y), mark.home) for mark in own.marks)
+    assert far[-1] <= REACH + 1
+    assert far[len(far) // 2] <= 2 * ROOM + 6
 
 
 def test_every_ring_is_on_the_map(own: Drawing) -> None:
@@ -54,13 +80,10 @@ def test_every_ring_is_on_the_map(own: Drawing) -> None:
 
 def test_a_moved_ring_stays_in_its_country(own: Drawing) -> None:
     """A thread across the border would put an event into the other country."""
-    from macros.draw.map.atlas import NARROW, WIDE, region
-    from macros.draw.map.plane import Plane
-
     site = open_site(ROOT)
-    rows = {mark.mapped_event.n: mark.mapped_event for mark in own.marks}
+    rows = [mark.mapped_event for mark in own.marks]
     wide = own.size == "wide"
-    plane = Plane(region(site.model, site.render.geo, list(rows.values()), 1.3 if wide else 0.9), WIDE if wide else NARROW)
+    plane = Plane(region(site.model, site.render.geo, rows, SHAPE[wide]), WIDE if wide else NARROW)
     for shape in site.render.geo.layers["countries"]:
         rings = plane.rings(shape) if shape.name in site.render.geo.home else []
         for mark in own.marks:
@@ -69,14 +92,18 @@ def test_a_moved_ring_stays_in_its_country(own: Drawing) -> None:
 
 
 def test_the_key_shows_round_counts_at_the_same_scale(own: Drawing) -> None:
-    assert [ring.people for ring in own.key] == [10, 100]
-    largest = max(own.marks, key=lambda mark: mark.r)
-    assert largest.mapped_event.count
+    largest = max(own.marks, key=lambda mark: mark.mapped_event.most)
+    assert own.key
     for ring in own.key:
-        assert ring.r == pytest.approx(largest.r * math.sqrt(ring.people / largest.mapped_event.count.people), abs=0.2)
+        assert ring.r == pytest.approx(largest.r * math.sqrt(ring.people / largest.mapped_event.most), abs=0.2)
 
 
-def test_one_count_for_several_places_is_marked_as_such(own: Drawing) -> None:
-    for mark in own.marks:
-        assert mark.shared == (len({spot.point for spot in mark.mapped_event.spots}) > 1 and mark.mapped_event.count is not None)
-    assert any(mark.shared for mark in own.marks)
+def test_the_largest_are_named_and_their_names_hide_no_mark(own: Drawing) -> None:
+    named = [mark for mark in own.marks if mark.label]
+    assert len(named) + len(own.unnamed) == 5
+    assert len(named) > len(own.unnamed) or own.size == "narrow"
+    floor = sorted((mark.mapped_event.most for mark in own.marks), reverse=True)[4]
+    for mark in named:
+        assert mark.label
+        assert mark.mapped_event.most >= floor
+        assert not any(mark.label.rect.meets(Rect.round((other.x, other.y), other.r)) for other in own.marks)

@@ -1,4 +1,4 @@
-"""Where places are drawn, and the highest count of an event."""
+"""Where places are drawn, and the ranges of an event."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from macros.draw.map.spots import dead, highest, mapped_events, spot
+from macros.draw.map.spots import dead, highest, letters, mapped_events, spot
 from macros.page.site import Site, open_site
-from macros.record.kinds import Toll
 
 
 @pytest.fixture
@@ -46,19 +45,26 @@ def test_a_place_without_position_lies_in_the_nearest_larger_one(site: Site) -> 
     assert spot(site.model, site.render.geo, site.model.places["far-harbour"]) is None
 
 
-def test_the_highest_count_is_of_one_claimant_and_one_group_never_a_sum(site: Site) -> None:
-    model = site.model
-    claim, other = model.claims["toll-north"], model.claims["toll-south"]
-    tolls = [
-        (claim, Toll(group="people", harm="killed", low=3, high=7)),
-        (claim, Toll(group="sheep", harm="killed", low=6)),
-        (other, Toll(group="people", harm="killed", words="dozens")),
-    ]
-    count = highest(tolls)
-    assert count
-    assert (count.people, count.group, count.claim) == (7, "people", claim)
-    assert highest(tolls[2:]) is None
-    assert highest([]) is None
+def test_an_event_has_a_range_for_each_half_never_a_sum(ferry: Path) -> None:
+    path = ferry / "data" / "claims.yml"
+    text = path.read_text(encoding="utf-8")
+    more = "{group: people, harm: killed, low: 3, high: 7}, {group: sheep, harm: killed, low: 6}"
+    path.write_text(text.replace("{group: sheep, harm: killed, words: dozens}", more), encoding="utf-8")
+    site = open_site(ferry)
+    (row,) = mapped_events(site.model, site.render.geo, list(site.model.events.values()))
+    assert row.right
+    assert row.left
+    assert (row.right.group, row.right.low, row.right.high, row.right.open_above) == ("people", 3, 9, False)
+    assert (row.left.group, row.left.low, row.left.high, row.left.open_above) == ("sheep", 6, 6, True)
+    assert row.most == 9
+
+
+def test_words_without_a_number_have_no_range(site: Site) -> None:
+    assert highest(site.model, site.model.events["sinking"], hollow=True) is None
+
+
+def test_events_are_lettered() -> None:
+    assert [letters(n) for n in (1, 26, 27, 52, 53, 703)] == ["A", "Z", "AA", "AZ", "BA", "AAA"]
 
 
 def test_only_the_gravest_harm_counts(site: Site) -> None:
@@ -66,11 +72,9 @@ def test_only_the_gravest_harm_counts(site: Site) -> None:
     assert harms == {"killed"}
 
 
-def test_an_event_links_to_the_claim_that_gives_its_size(site: Site) -> None:
+def test_a_row_knows_its_letter_its_years_and_its_status(site: Site) -> None:
     (row,) = mapped_events(site.model, site.render.geo, list(site.model.events.values()))
-    assert row.count
-    assert (row.n, row.count.people, row.claim.id, row.years) == (1, 9, "toll-north", (1902, 1902))
-    assert row.status == "disputed"
+    assert (row.letter, row.most, row.years, row.status) == ("A", 9, (1902, 1902), "disputed")
 
 
 def test_own_places_that_are_areas_have_an_outline_of_their_name() -> None:
