@@ -110,4 +110,6 @@ FAULTS = [
           "data/terms.yml:3: term ferry: definition: tells more than who or where, and nothing carries it: a number or date, 'twelve'; give it claims or sources, or cut it"),
     Fault("a line that rests on a claim unnamed", PLACES, "why: Beyond the map.", "why: Beyond the map.\n  claims: [toll-south]",
           "data/places.yml:34: place far-harbour: why: rests on 'toll-south': this is a claim by Southbank, and the sentence does not say so: name 'Southbank' with a word of attribution"),
+    Fault("letters in the wrong order", "docs/sources.md", "{{ sources() }}", '{{ sources("f", "c") }}',
+          "docs/sources.md:6: sources: no letters run from 'f' to 'c': give the first, then the last"),
 ]  # fmt: skip
