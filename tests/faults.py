@@ -247,7 +247,7 @@ FAULTS = [
     Fault("positions of which nobody says how sure they are", "data/explainer.yml", "positions_agreement: {agreed: 7, of: 8}\n", "",
           "data/explainer.yml:1: positions_agreement: is missing: views take positions; say how often two readers assigned the same"),
     Fault("an agreement of more than all", "data/explainer.yml", "agreed: 7, of: 8", "agreed: 9, of: 8",
-          "data/explainer.yml:18: positions_agreement: 9 is more than 'of', 8"),
+          "data/explainer.yml:15: positions_agreement: 9 is more than 'of', 8"),
     # The mechanism, and what else pictures are drawn from
     Fault("steps_are_brief", "data/mechanism.yml", "short: and asks for help", "short: and asks for help, and for more of it, and more",
           "data/mechanism.yml:16: arrows.1.short: 11 words: 8 at most, or they have no room in the picture"),
@@ -268,7 +268,7 @@ FAULTS = [
     Fault("a mechanism of two steps", "data/mechanism.yml", "arrows:\n  - id: sinks", "arrows: []\nsteps:\n  - id: sinks",
           "data/mechanism.yml:6: arrows: needs at least one item"),
     Fault("a ladder with an unknown tag", "data/explainer.yml", "left: {label: Boats lost, tags: [sinking]}", "left: {label: Boats lost, tags: [sunk]}",
-          "data/explainer.yml:20: ladder.left.tags.0: no word in vocab.yml's tags 'sunk'"),
+          "data/explainer.yml:17: ladder.left.tags.0: no word in vocab.yml's tags 'sunk'"),
     Fault("a ladder without its settings", "data/explainer.yml", LADDER, "", "docs/timeline/all.md:6: ladder: needs 'ladder' in data/explainer.yml"),
     Fault("a ladder from no date", "docs/timeline/all.md", 'ladder("1902")', 'ladder("May 1902")',
           "docs/timeline/all.md:6: ladder: 'May 1902': expected a date: YYYY, YYYY-MM or YYYY-MM-DD"),

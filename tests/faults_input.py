@@ -29,7 +29,7 @@ FAULTS = [
     Fault("a weight beyond three", "data/events.yml", "weight: 3", "weight: 4",
           "data/events.yml:8: event sinking: weight: is more than 3 (expected: 3: in the short timeline; 2: turning point; 1: detail)"),
     Fault("bounds the wrong way round", EXPLAINER, "bounds: {west: -10, east: 10,", "bounds: {west: 10, east: -10,",
-          "data/explainer.yml:25: bounds: west has to be less than east, and south less than north"),
+          "data/explainer.yml:22: bounds: west has to be less than east, and south less than north"),
     Fault("an address with a user's name", SOURCES, "https://example.org/gazette", "https://gazette.example@evil.example/",
           "data/sources.yml:5: source gazette: url: a user's name before the host: take out what stands before the '@', and the '@' (expected: http or https address; absent of what has none: an interview, a paper file)"),
     Fault("an address on the reader's own machine", SOURCES, "https://example.org/gazette", "http://localhost/gazette",
@@ -110,4 +110,6 @@ FAULTS = [
           "data/terms.yml:3: term ferry: definition: tells more than who or where, and nothing carries it: a number or date, 'twelve'; give it claims or sources, or cut it"),
     Fault("a line that rests on a claim unnamed", PLACES, "why: Beyond the map.", "why: Beyond the map.\n  claims: [toll-south]",
           "data/places.yml:34: place far-harbour: why: rests on 'toll-south': this is a claim by Southbank, and the sentence does not say so: name 'Southbank' with a word of attribution"),
+    Fault("letters in the wrong order", "docs/sources.md", "{{ sources() }}", '{{ sources("f", "c") }}',
+          "docs/sources.md:6: sources: no letters run from 'f' to 'c': give the first, then the last"),
 ]  # fmt: skip

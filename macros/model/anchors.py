@@ -11,6 +11,7 @@ from ..prose.sentences import HEADING, plain
 from ..record.problems import Location, Problems
 from ..record.rules.ids import OURS
 from .model import Model
+from .shelves import in_order
 
 # Macros whose templates give each record of a kind an anchor that is its id; an answer has that of its question before it.
 SHOWS = {
@@ -51,6 +52,9 @@ def _shown(model: Model, page: PageText) -> Iterator[tuple[int, str, set[str]]]:
 def _ids(model: Model, page: PageText, kind: str) -> set[str]:
     if kind == "answers":
         return {f"{question.id}-{position.id}" for question in model.questions.values() for position in question.positions}
+    if kind == "sources":
+        asked = [call.args for call in page.calls if call.name == kind]
+        return {source.id for args in asked for source in in_order(model, *args)}
     if kind != "claims":
         return set(getattr(model, kind))
     return {claim.id for claim in model.by_page[page.path]} | {stone.id for stone in model.ledger.tombstones[page.path]}

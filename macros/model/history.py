@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..ledger import Step, named
@@ -10,12 +11,13 @@ from ..ledger.fields import NAMES, WORDS
 from ..ledger.shifts import NAMING, naming
 from ..record.kinds import Change, Claim
 from .model import Model
+from .shelves import entry_page
 from .values import label, record_words, value_words
 
 NONE, GONE = "none", "withdrawn"
 # Where a record that stands is shown: a page of docs/, and its anchor there.
 SHOWN_ON = {
-    "events": ("timeline/all.md", "{}"), "sources": ("sources.md", "{}"), "terms": ("glossary.md", "{}"),
+    "events": ("timeline/all.md", "{}"), "terms": ("glossary.md", "{}"),
     "places": ("glossary.md", "place-{}"), "actors": ("actors/index.md", "{}"),
 }  # fmt: skip
 
@@ -55,6 +57,7 @@ class Entry:
     touched: list[ChangedRecord]
 
 
+@lru_cache(maxsize=1)
 def log(model: Model) -> list[Entry]:
     """Every entry, the newest first."""
     followed = model.ledger.followed
@@ -87,6 +90,8 @@ def _address(model: Model, folder: str, id_: str, withdrawn: bool) -> tuple[str,
     if folder == "claims":
         return model.ledger.page(id_), id_
     page, anchor = SHOWN_ON.get(folder, ("", ""))
+    if folder == "sources" and id_ in model.sources:
+        page, anchor = entry_page(model, model.sources[id_]), id_
     pages = {own.path for own in model.pages}
     if folder == "actors" and f"actors/{id_}.md" in pages:
         page, anchor = f"actors/{id_}.md", ""

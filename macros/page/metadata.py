@@ -82,7 +82,7 @@ def _corrections(model: Model, page: PageText) -> list[Node]:
     return [
         {
             "@type": "CorrectionComment",
-            "text": f"{change.what} {change.why}",
+            "text": change.what,
             "datePublished": change.date.iso,
             "url": _url(model, page, log.path, change.id) if log else None,
         }

@@ -16,12 +16,13 @@ from ..draw.map.geo import Geo
 from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
+from ..model.shelves import entry_page
 from ..record.amounts import amount_short
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
 from ..record.chronology import happened_words
 from ..record.dates import PartialDate, day_words, span_words
-from ..record.kinds import Claim, Figure
+from ..record.kinds import Claim, Figure, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What is neither letter, digit nor harmless punctuation could mean something to HTML,
@@ -95,10 +96,14 @@ class Renderer:
         def to(claim: Claim) -> Markup:
             return link(self.model.claim_page(claim), claim.id)
 
+        def to_entry(source: Source) -> Markup:
+            return link(entry_page(self.model, source), source.id)
+
         def file(path: str) -> Markup:
             return Markup(to_file(here, path))
 
         context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
+        context["to_entry"] = to_entry
         context["period"] = partial(_period, self.model)
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
         context["report_claim"] = lambda claim: report.of_claim(self.model, claim)

@@ -128,6 +128,11 @@ def _shared(records: dict[str, dict[str, Any]], question: str, position: str) ->
         yield f"question '{question}' has no position '{position}'{did_you_mean(position, known)}"
 
 
+def _sources(_: dict[str, dict[str, Any]], first: str = "", last: str = "") -> Iterator[str]:
+    if last and last < (first or "~"):
+        yield f"no letters run from '{first}' to '{last}': give the first, then the last"
+
+
 VALUES: dict[str, Callable[..., Iterator[str]]] = {
-    "figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief, "shared": _shared,
+    "figure": _figure, "quote": _quote, "on": _dates, "days": _days, "brief": _brief, "shared": _shared, "sources": _sources,
 }  # fmt: skip

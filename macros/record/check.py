@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -209,8 +209,8 @@ def choices(near: str, known: Iterable[str]) -> str:
 
 
 def _references(checked: Checked, problems: Problems) -> None:
-    targets = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
-    targets["side"] = set(checked.explainer.sides)
+    targets: dict[str, Collection[str]] = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
+    targets["side"] = checked.explainer.sides
     unread = {kind.kind_name for folder, kind in KINDS.items() if folder in checked.raw.unread}
     settings = {"explainer": checked.explainer, "mechanism": checked.mechanism}
     holders: list[tuple[Any, Raw]] = [(own, checked.raw.settings[name]) for name, own in settings.items() if own]

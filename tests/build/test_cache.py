@@ -35,7 +35,7 @@ def build(project: Path, target: Path) -> tuple[str, dict[str, bytes]]:
 def test_what_is_kept_is_what_was_made(ferry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = build(ferry, tmp_path / "one")
     assert "toll-north" in first[0]
-    assert [path.name for path in (ferry / CACHE).iterdir()] == [fingerprint(ferry)]
+    assert [path.name for path in (ferry / CACHE).iterdir() if path.is_dir()] == [fingerprint(ferry)]
     monkeypatch.setattr(module, "open_site", lambda _: pytest.fail("the record was read again"))
     assert build(ferry, tmp_path / "two") == first
     assert len(first[1]) > 40
@@ -48,7 +48,7 @@ def test_links_for_another_generator_are_kept_apart(ferry: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [("data/claims.yml", "Nine people drowned", "Ten people drowned"), ("docs/index.md", "denies", "denies this and")],
+    [("data/claims.yml", "Nine people drowned", "Nine people were drowned"), ("docs/index.md", "denies", "denies this and")],
     ids=["data", "docs"],
 )
 def test_a_changed_file_is_made_anew(ferry: Path, tmp_path: Path, edit: Do, change: tuple[str, str, str]) -> None:
@@ -142,13 +142,13 @@ def test_a_file_saved_between_the_print_and_the_reading_is_not_kept_under_it(
     old = fingerprint(ferry)
 
     def late(project: Path) -> Any:
-        edit(("data/claims.yml", "Nine people drowned", "Ten people drowned"))
+        edit(("data/claims.yml", "Nine people drowned", "Nine people were drowned"))
         return read(project)
 
     monkeypatch.setattr(module, "open_site", late)
     build(ferry, tmp_path / "one")
     assert stored(ferry) == []
-    edit(("data/claims.yml", "Ten people drowned", "Nine people drowned"))
+    edit(("data/claims.yml", "Nine people were drowned", "Nine people drowned"))
     assert fingerprint(ferry) == old
     monkeypatch.setattr(module, "open_site", read)
     assert "Nine people drowned" in Cache(ferry).markup("claims/crossing.md", False, "claims", ("crossing",), {})

@@ -22,7 +22,7 @@ DISPUTE: Edit = (
     "  disputes: [crossings-counted]\n",
 )  # fmt: skip
 OF_NORTH = "  event: sinking\n  theme: crossing\n  sources: [gazette]\n"
-SAID: Edit = (CLAIMS, OF_NORTH, f"  said: 1902-05-03\n{OF_NORTH}")
+NOTED: Edit = (CLAIMS, OF_NORTH, f"{OF_NORTH}  note: Told at the inquest.\n")
 
 
 def named(kind: str, *records: str, id_: str = "mended", date: str = "1902-07-02") -> Edit:
@@ -45,7 +45,7 @@ def forget(project: Path, *fields: str) -> None:
 
 
 CHANGED = [
-    (("data/events.yml", "date: 1902-05-01", "date: 1902-05-02"), "event/sinking"),
+    (("data/events.yml", "  places:", "  until: 1902-05-02\n  places:"), "event/sinking"),
     (("data/sources.yml", "The Gazette of 3 May", "The Gazette of 4 May"), "source/gazette"),
     (("data/actors.yml", "about: Mayor of Northbank.", "about: Mayor of Southbank."), "actor/mayor"),
     (("data/relations.yml", "since: 1890", "since: 1880"), "relation/rivals"),
@@ -139,15 +139,15 @@ def test_a_withdrawal_is_one_entry_for_all_that_leaned_on_it(ferry: Path, accept
 
 def test_a_field_that_the_record_gains_is_one_entry_for_all(ferry: Path, accept: Accept, edit: Do) -> None:
     accept()
-    forget(ferry, "said", "outside")
-    edit(SAID)
+    forget(ferry, "note", "outside")
+    edit(NOTED)
     (line,) = report_of(ferry)
-    assert "add an entry ('extended' with extends: [claim.said], or 'updated')" in line
-    edit(extended("claim.said"))
+    assert "add an entry ('extended' with extends: [claim.note], or 'updated')" in line
+    edit(extended("claim.note"))
     assert report_of(ferry, accepting=True) == []
     held = accept()
-    assert [(step.field, step.change) for step in held.of("claims")["toll-north"].history] == [("said", "mended")]
-    assert str(held.since["claims"]["said"]) == "1902-07-02"
+    assert [(step.field, step.change) for step in held.of("claims")["toll-north"].history] == [("note", "mended")]
+    assert str(held.since["claims"]["note"]) == "1902-07-02"
     feed = dict(__import__("macros.export.feeds", fromlist=["files"]).files(open_site(ferry)))["feeds/changes.xml"].decode()
     assert "Something." not in feed
     assert "<updated>1902-07-01T12:00:00Z</updated>" in feed.split("<entry>")[0]
@@ -156,8 +156,8 @@ def test_a_field_that_the_record_gains_is_one_entry_for_all(ferry: Path, accept:
 def test_a_value_that_changes_is_never_extended(ferry: Path, accept: Accept, edit: Do) -> None:
     edit(OTHER_COUNTS)
     accept()
-    forget(ferry, "said")
-    edit(SAID, (CLAIMS, "low: 9, high: 9", "low: 10, high: 10"), extended("claim.said", "claim.tolls"))
+    forget(ferry, "note")
+    edit(NOTED, (CLAIMS, "low: 9, high: 9", "low: 10, high: 10"), extended("claim.note", "claim.tolls"))
     (line,) = report_of(ferry)
     assert "claim toll-north: tolls: was published as" in line
     edit(entry("updated", id_="counted-anew"))
@@ -171,9 +171,9 @@ def test_a_value_that_changes_is_never_extended(ferry: Path, accept: Accept, edi
 def test_what_the_kind_had_when_the_record_was_accepted_is_no_extension(ferry: Path, accept: Accept, edit: Do) -> None:
     """That it was absent was said, too."""
     accept()
-    edit(SAID, extended("claim.said"))
+    edit(NOTED, extended("claim.note"))
     (line,) = report_of(ferry)
-    assert "said: was published as nothing" in line
+    assert "note: was published as nothing" in line
 
 
 def test_a_part_of_a_field_may_be_new_too(ferry: Path, accept: Accept, edit: Do) -> None:
@@ -190,14 +190,14 @@ def test_a_part_of_a_field_may_be_new_too(ferry: Path, accept: Accept, edit: Do)
 
 def test_a_field_extended_on_a_record_accepted_since_is_asked_for_again(ferry: Path, accept: Accept, edit: Do) -> None:
     accept()
-    forget(ferry, "said")
-    edit(SAID, extended("claim.said"))
+    forget(ferry, "note")
+    edit(NOTED, extended("claim.note"))
     accept()
-    edit((CLAIMS, "  said: 1902-05-03\n", ""), entry("corrected", id_="unsaid"))
+    edit((CLAIMS, "  note: Told at the inquest.\n", ""), entry("corrected", id_="unsaid"))
     accept()
-    edit((CLAIMS, OF_NORTH, f"  said: 1902-05-04\n{OF_NORTH}"), extended("claim.said", id_="again"))
+    edit((CLAIMS, OF_NORTH, f"{OF_NORTH}  note: Told at sea.\n"), extended("claim.note", id_="again"))
     (line,) = report_of(ferry)
-    assert "said: was published as nothing" in line
+    assert "note: was published as nothing" in line
 
 
 WORDS = [
@@ -238,7 +238,7 @@ def test_a_correction_of_several_records_is_one_entry_and_moves_the_feeds(ferry:
 
     edit(OTHER_COUNTS)
     accept()
-    edit(("data/events.yml", "date: 1902-05-01", "date: 1902-05-02"), (CLAIMS, "low: 9, high: 9", "low: 10, high: 10"))
+    edit(("data/events.yml", "  places:", "  until: 1902-05-02\n  places:"), (CLAIMS, "low: 9, high: 9", "low: 10, high: 10"))
     edit(entry("corrected", more="  records: [event/sinking]\n"))
     for _ in range(2):
         assert report_of(ferry) == []
@@ -253,7 +253,7 @@ def test_a_correction_of_several_records_is_one_entry_and_moves_the_feeds(ferry:
     ("change", "kind", "moves"),
     [
         ((CLAIMS, "low: 9, high: 9", "low: 10, high: 10"), "corrected", True),
-        ((CLAIMS, "Nine people drowned, or", "Nine people were drowned, or"), "wording", False),
+        ((CLAIMS, "Nine people drowned. Others", "Nine people were drowned. Others"), "wording", False),
     ],
     ids=["a toll", "words"],
 )

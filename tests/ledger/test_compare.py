@@ -56,12 +56,12 @@ def test_what_was_accepted_step_by_step_follows(
     edit(TEN, entry("corrected"))
     accept()
     edit((CLAIMS, "low: 10, high: 10", "low: 12, high: 12"), entry("updated", id_="again"))
-    edit((CLAIMS, "  date: 1902-05\n", "  date: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return", id_="gone"))
+    edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return", id_="gone"))
     edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"), ("data/mechanism.yml", "ferry-will-return", "crossings-counted"))
     edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"))
     accept()
     assert compare(ferry, base, capsys) == []
-    edit((CLAIMS, "  date: 1902-05\n  hold: true\n", "  date: 1902-06\n"), entry("corrected", "ferry-will-return", id_="back"))
+    edit((CLAIMS, "  said: 1902-05\n  hold: true\n", "  said: 1902-06\n"), entry("corrected", "ferry-will-return", id_="back"))
     edit((CLAIMS, "", "\nno-crossing:\n  statement: It crossed less often.\n  by: northbank\n  theme: crossing\n  sources: [courier]\n"
           "  disputes: [crossings-counted]\n"), entry("added", "no-crossing", id_="disputed"))  # fmt: skip
     accept()
@@ -81,11 +81,11 @@ FORGED: list[tuple[str, Callable[[Held], object], str]] = [
     ("an entry", lambda held: held["changes"]["first-edition"].update(why="No reason."),
      "change/first-edition: is not as it was accepted: the log keeps what it said"),
     ("the name of the feeds", lambda held: held.update(urn="00000000-0000-0000-0000-000000000000"), "urn: was "),
-    ("since when", lambda held: held["since"]["claims"].pop("said"), "claim: its fields are not kept since when they were"),
+    ("since when", lambda held: held["since"]["claims"].pop("note"), "claim: its fields are not kept since when they were"),
     ("an old step", lambda held: held["records"]["claims"]["toll-north"].update(
-        state=held["records"]["claims"]["toll-north"]["state"] | {"date": "1902-05-03"},
-        history=[{"date": "1902-07-02", "change": "first-edition", "field": "date", "old": "1902-05-02", "new": "1902-05-03"}]),
-     "claim/toll-north: a step in date names 'first-edition', which is no new entry of the log"),
+        state=held["records"]["claims"]["toll-north"]["state"] | {"said": "1902-05-03"},
+        history=[{"date": "1902-07-02", "change": "first-edition", "field": "said", "old": "1902-05-02", "new": "1902-05-03"}]),
+     "claim/toll-north: a step in said names 'first-edition', which is no new entry of the log"),
 ]  # fmt: skip
 
 
@@ -125,7 +125,7 @@ STEPS = [
     (forged("added", "tolls", NINE, TEN_TOLL, ["toll-north"]), "claim/toll-north: by 'mended': changed in tolls: make the entry"),
     (forged("corrected", "tolls", NINE, TEN_TOLL, ["toll-south"]), "claim/toll-north: a step in tolls names 'mended', which does not"),
     (forged("corrected", "tolls", TEN_TOLL, TEN_TOLL, ["toll-north"]), "claim/toll-north: a step in tolls does not begin with what"),
-    (forged("extended", "said", None, "1902-05-03", []), "claim/toll-north: a step in said names 'mended', which does not name it"),
+    (forged("extended", "note", None, "Told at sea.", []), "claim/toll-north: a step in note names 'mended', which does not name it"),
     (forged("wording", "shown", "disputed", "attributed", []), "claim/toll-north: a step in shown names 'mended', which does not name it"),
 ]  # fmt: skip
 

@@ -54,7 +54,7 @@ def test_sides_come_in_their_order(ferry: Path) -> None:
 def test_the_two_sides_most_at_odds_stand_point_by_point_each_in_its_column(ferry: Path) -> None:
     add(ferry, 1)
     watcher = (
-        "\nford-saw:\n  statement: Ten people drowned.\n  by: pilot\n  date: 1902-05-03\n  event: sinking\n  theme: crossing\n"
+        "\nford-saw:\n  statement: Ten people drowned.\n  by: pilot\n  said: 1902-05-02\n  event: sinking\n  theme: crossing\n"
         "  sources: [courier]\n  disputes: [toll-south]\n"
     )
     path = ferry / "data" / "claims.yml"

@@ -135,7 +135,7 @@ def test_a_page_changes_when_the_log_says_so(ferry: Path) -> None:
     assert metadata.changed(model, sources) == model.explainer.reviewed
     comment = metadata.of(model, home)["correction"]
     assert [(one["@type"], one["text"], one["datePublished"]) for one in comment] == [
-        ("CorrectionComment", "Nine, not eight. A slip.", "1902-08-01")
+        ("CorrectionComment", "Nine, not eight.", "1902-08-01")
     ]
     assert faults(metadata.of(model, home)) == []
 

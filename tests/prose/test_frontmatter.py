@@ -28,7 +28,7 @@ def test_a_head_is_read_with_its_lines() -> None:
     [
         ("title: [", (1, "front matter", "not YAML: ")),
         ("- a", (2, "front matter", "expected a mapping")),
-        ("title: a\ntitel: b", (3, "titel", "unknown key. Expected one of: title, description, prose")),
+        ("title: a\ntitel: b", (3, "titel", "unknown key. Expected one of: title, description, ")),
         ("title: a\nrender_macros: false", (3, "render_macros", "unknown key")),
         ("prose: refrence", (2, "prose", "the one word here is 'reference'")),
         ("title: 2024", (2, "title", "expected plain words")),

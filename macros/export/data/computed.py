@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from ...model.addresses import from_root
 from ...model.citation import of_claim
+from ...model.history import log
 from ...model.people import cards, home_of
 from ...model.tolls import toll_claims, toll_ranges
-from ...record.kinds import Actor, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, View
-from .computed_fields import OfActor, OfClaim, OfEvent, OfPlace, OfRelation, OfSource, Range
+from ...record.kinds import Actor, Change, Claim, Event, Forecast, Model, Place, Question, Record, Relation, Source, Term, View
+from .computed_fields import OfActor, OfChange, OfClaim, OfEvent, OfPlace, OfRelation, OfSource, Range, Turn
 from .onpage import OnPage, at
 from .opinions import OfForecast, OfQuestion, OfView, of_forecast, of_question, of_view
 
@@ -93,12 +94,30 @@ def _source(model: Joined, source: Source) -> OfSource:
     return OfSource(**at(model, "sources.md", source.id), claims=[claim.id for claim in model.by_source.get(source.id, [])])
 
 
+def _change(model: Joined, change: Change) -> OfChange:
+    touched = next(entry.touched for entry in log(model) if entry.change.id == change.id)
+    turns = [
+        Turn(
+            kind=record.kind,
+            record=record.id,
+            name=f"{record.by}: {record.statement}" if record.by else record.statement,
+            field=turn.label,
+            old=turn.old,
+            new=turn.new,
+        )
+        for record in touched
+        for turn in record.turns
+    ]
+    return OfChange(**at(model, home_of(model, "changes") or "changes.md", change.id), turns=turns)
+
+
 def _place(model: Joined, place: Place) -> OfPlace:
     events = [event.id for event in model.events.values() if place.id in event.places]
     return OfPlace(**at(model, "glossary.md", f"place-{place.id}"), events=events)
 
 
 COMPUTED: dict[type[Record], tuple[type[Model], Callable[[Joined, Any], Model]]] = {
+    Change: (OfChange, _change),
     Claim: (OfClaim, _claim),
     Event: (OfEvent, _event),
     Actor: (OfActor, _actor),

@@ -77,6 +77,23 @@ class OfActor(OnPage):
     forecasts: list[Annotated[str, Ref("forecast")]] = Field(description="what they said of the time to come, in time")
 
 
+class Turn(Model):
+    """One field of one record that an entry changed, in words."""
+
+    kind: str = Field(description="the kind of the record: claim, event, source and so on")
+    record: str = Field(description="its id")
+    name: str = Field(description="what it says or is called; of a claim with its claimant")
+    field: str = Field(description="the field, as readers read it")
+    old: str = Field(description="what it said before")
+    new: str = Field(description="what it says now; 'withdrawn' where the record is gone")
+
+
+class OfChange(OnPage):
+    """What an entry of the log changed, record by record."""
+
+    turns: list[Turn] = Field(description="every field that changed: what it said, and what it says now")
+
+
 class OfPlace(OnPage):
     """What happened at a place."""
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ...draw.chart.headline import headline
 from ...draw.chart.tolls import toll_ledger
 from ...draw.voices import tick
+from ...ledger import ledger_page
 from ...model import derive, report
 from ...model.accounts import Order, telling
 from ...model.citation import of_page
@@ -25,6 +26,7 @@ from .base import Base
 
 Item = Annotated[str, Ref("item")]
 PACE = 220  # words of prose that are read in a minute
+SAID = 8  # claims that a theme shows of all that a party asserts
 
 
 class Blocks(Base):
@@ -108,7 +110,7 @@ class Blocks(Base):
         return self._block("blocks/dealings", actor=self._model.actors[actor], ties=self._model.ties(actor))
 
     def says(self, actor: ActorId) -> Markup:
-        """What a party asserts, itself or through those who speak for it, by theme."""
+        """What a party asserts, itself or through those who speak for it, by theme: the latest claims, and the way to all."""
         own = self._model.by_party.get(actor, [])
         themes = {theme: [claim for claim in own if claim.theme == theme] for theme in self._model.vocab.lists["themes"]}
-        return self._block("blocks/says", actor=self._model.actors[actor], themes=themes)
+        return self._block("blocks/says", actor=self._model.actors[actor], themes=themes, most=SAID, ledger_page=ledger_page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Literal
 
 from markupsafe import Markup
 
@@ -18,8 +18,9 @@ from ...model.attribution import bound_share
 from ...model.facets import Choice, choices, facets
 from ...model.people import cards, home_of
 from ...model.readings import told
+from ...model.shelves import INDEX, entry_page, in_order
 from ...model.who import who
-from ...record.kinds import KINDS, PICTURES, Event, Ref
+from ...record.kinds import KINDS, PICTURES, Event, Ref, Source
 from ...record.kinds.fields import ActorId, EventId
 from .base import Base
 
@@ -28,6 +29,9 @@ TagId = Annotated[str, Ref("tag")]
 MeasureId = Annotated[str, Ref("measure")]
 KindId = Annotated[str, Ref("kind")]
 ListId = Annotated[str, Ref("list")]
+Letter = Literal[
+    "", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z"
+]
 
 
 class Lists(Base):
@@ -93,10 +97,10 @@ class Lists(Base):
         """The places of the record, and why they matter."""
         return self._block("lists/places", places=sorted(self._model.places.values(), key=lambda place: place.name))
 
-    def sources(self) -> Markup:
-        """Every publication, how much of it was seen, and what leans on it."""
-        ordered = sorted(self._model.sources.values(), key=lambda source: (source.publisher.casefold(), source.id))
-        return self._block("lists/sources", sources=ordered)
+    def sources(self, first: Letter = "", last: Letter = "") -> Markup:
+        """Every publication, or those of some letters in full: how much was seen, what leans on it; short where another page has them."""
+        found = in_order(self._model, first, last)
+        return self._block("lists/sources", sources=found, full=[bool(first) or self._own(source) for source in found])
 
     def coverage(self) -> Markup:
         """How much of the prose is bound to claims, how much is our reading of some, and how the claims are spread."""
@@ -120,6 +124,9 @@ class Lists(Base):
     def vocabulary(self, name: ListId) -> Markup:
         """A closed list: each word, its sign and its meaning."""
         return self._block("lists/vocabulary", words=self._model.vocab.lists[name].values())
+
+    def _own(self, source: Source) -> bool:
+        return entry_page(self._model, source) in (self._page.path, INDEX)
 
     def _events(self, events: Iterable[Event], choices: dict[str, dict[str, list[Choice]]] | None = None) -> Markup:
         years: dict[int, list[Event]] = defaultdict(list)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ...model.history import log
+from ...model.history import ChangedRecord, log
 from .base import Base
+
+MANY, FIRST, FOLDED = 20, 10, 3  # records: more than these are cut, to so many; more than these are folded
 
 
 class Log(Base):
     """What changed in the record since it was first published."""
 
     def changes(self) -> Markup:
-        """The log, newest first: what each published claim said, what it says now, why, by which sources; and the feeds."""
-        return self._block("log/changes", log=log(self._model))
+        """The log, newest first: what each published record said, what it says now, why, by which sources; and the feeds.
+
+        An entry that touches very many shows the first of them; the data have them all.
+        """
+        return self._block("log/changes", log=log(self._model), shown_of=_shown, folded=FOLDED)
+
+
+def _shown(touched: list[ChangedRecord]) -> list[ChangedRecord]:
+    return touched if len(touched) <= MANY else touched[:FIRST]

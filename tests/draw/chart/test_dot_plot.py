@@ -12,6 +12,7 @@ from macros.draw.chart.dot_plot import BASE, BODIES, DASHES, MOST, TOP, Plot, pl
 from macros.draw.chart.series import Count, counts_of, numbers, series_of
 from macros.model.model import Model
 from macros.page.site import open_site
+from macros.record.amounts import amount_words
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,8 @@ class Few:
     @staticmethod
     def counted(_: object) -> str:
         return "trips"
+
+    quantity = staticmethod(amount_words)
 
 
 def plot(*counts: Count) -> Plot:
@@ -125,10 +128,10 @@ def test_in_the_record_every_comparable_count_is_in_a_cell_or_told_as_older(mode
         found = [one for plot in plots for body in plot.bodies for cell in body.cells for one in cell]
         older = [one for plot in plots for one in plot.undrawn]
         every = [one for own in series for one in own.counts]
-        assert sorted(claim.id for claim, _ in (*found, *older)) == sorted(claim.id for claim, _ in every)
+        assert sorted(one.claim.id for one in (*found, *older)) == sorted(one.claim.id for one in every)
         for plot in plots:
             assert len(plot.columns) <= 2 * MOST
-            ends = [end for body in plot.bodies for cell in body.cells for _, figure in cell for end in numbers(figure)]
+            ends = [end for body in plot.bodies for cell in body.cells for one in cell for end in numbers(one.figure)]
             dots = [y for body in plot.bodies for path in body.dots.values() for y in heights(path)]
             assert len(ends) == len(dots)
             assert all(TOP <= y <= BASE for y in dots)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from support import ROOT
 
 from macros.draw.chart.headline import headline
 from macros.draw.chart.tolls import MOST, Ledger, bounds, hollow, toll_ledger
-from macros.model.derive import denials, toll_claims
 from macros.model.model import Model
+from macros.model.tolls import denials, toll_claims
 from macros.page.site import open_site
 
 NORTH = "{group: people, harm: killed, low: 9, high: 9}"
@@ -23,6 +24,7 @@ def sinking(ferry: Path, north: str = NORTH, south: str = SOUTH, more: str = "",
     for old, new in ((NORTH, north), (SOUTH, south), *edits.values()):
         assert old in text
         text = text.replace(old, new)
+    text = re.sub(r"(toll-(?:north|south):\n  statement: .*)\.", r"\1; of 2, 3, 9, 10, 40, 60, 408.", text)
     path.write_text(text + more, encoding="utf-8")
     model = open_site(ferry).model
     found = toll_ledger(model, model.events["sinking"])
@@ -31,9 +33,10 @@ def sinking(ferry: Path, north: str = NORTH, south: str = SOUTH, more: str = "",
 
 
 def later(by: str, toll: str, id_: str = "toll-later", more: str = "") -> str:
+    counts = " ".join(re.findall("[0-9]+", toll))
     return (
-        f"\n{id_}:\n  statement: More than was said.\n  by: {by}\n  date: 1902-05-03\n  event: sinking\n  theme: crossing\n"
-        f"  sources: [gazette]\n  tolls: [{toll}]\n{more}"
+        f"\n{id_}:\n  statement: More than was said, {counts}.\n  by: {by}\n  said: 1902-05-03\n  event: sinking\n"
+        f"  theme: crossing\n  sources: [gazette]\n  tolls: [{toll}]\n{more}"
     )
 
 
@@ -59,7 +62,11 @@ def test_words_against_a_count_stand_in_a_frame_where_its_dots_would_be(ferry: P
 
 
 def test_where_nothing_stands_on_one_side_all_grows_to_the_right(ferry: Path) -> None:
-    _, found = sinking(ferry, north="{group: sheep, harm: killed, low: 9, high: 9}")
+    path = ferry / "data" / "vocab.yml"
+    text = path.read_text(encoding="utf-8").replace("{label: people, meaning", "{label: people, hollow: true, meaning")
+    path.write_text(text, encoding="utf-8")
+    _, found = sinking(ferry)
+    assert found.groups == (["people", "sheep"], [])
     assert all(not row.left for row in found.rows)
     assert not any(entry.dots.left for entry in found.entries if entry.dots)
 
@@ -132,7 +139,7 @@ def test_the_headline_is_what_the_two_parties_say(ferry: Path, south: str, edits
 
 def test_a_denial_that_says_nobody_of_a_group_was_harmed_joins_the_count_of_its_party(ferry: Path) -> None:
     denial = (
-        "\nnobody:\n  statement: No people were harmed.\n  by: southbank\n  date: 1902-05-03\n  event: sinking\n  theme: crossing\n"
+        "\nnobody:\n  statement: No people were harmed.\n  by: southbank\n  said: 1902-05-03\n  event: sinking\n  theme: crossing\n"
         "  sources: [courier]\n  disputes: [toll-north]\n"
     )
     model, found = sinking(ferry, south="{group: sheep, harm: killed, low: 40, high: 40}", more=denial)

@@ -15,8 +15,10 @@ from macros.draw.map.marks import REACH, ROOM, SMALLEST, Half, half, radius
 from macros.draw.map.plane import Plane
 from macros.draw.map.rings import inside
 from macros.draw.map.spots import mapped_events
-from macros.model.derive import TollRange, tagged
+from macros.model.derive import tagged
+from macros.model.tolls import TollRange
 from macros.page.site import open_site
+from macros.record.kinds import Toll
 
 TAGS = ("strike-on-afghanistan", "attack-on-pakistan")
 
@@ -44,12 +46,13 @@ def test_a_ring_at_a_known_place_stays_there(ferry: Path) -> None:
 
 
 def test_a_range_has_an_inner_edge_and_an_open_one_is_told() -> None:
-    def row(low: int, high: int, open_above: bool) -> TollRange:
-        return TollRange("people", "killed", low, high, open_above, None, [], [])
+    def row(low: int, high: int | None) -> TollRange:
+        toll = Toll.model_validate({"group": "people", "harm": "killed", "low": low, "high": high})
+        return TollRange("people", "killed", [(None, toll)])  # type: ignore[list-item]
 
-    assert half(row(25, 100, False), 400, 30) == Half(15, 7.5, False)
-    assert half(row(100, 100, True), 400, 30) == Half(15, 15, True)
-    assert half(row(1, 1, True), 400, 30) == Half(SMALLEST, SMALLEST, False)
+    assert half(row(25, 100), 400, 30) == Half(15, 7.5, False)
+    assert half(row(100, None), 400, 30) == Half(15, 15, True)
+    assert half(row(1, None), 400, 30) == Half(SMALLEST, SMALLEST, False)
     assert half(None, 400, 30) is None
 
 
