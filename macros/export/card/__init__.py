@@ -33,7 +33,8 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def finding(site: Site, page: PageText) -> str:
     """What the page finds, in a sentence: its own word for it, else its picture's, else its description."""
-    drawn = next((found for call in page.calls if (found := _seen(site, call))), "")
+    calls = sorted(page.calls, key=lambda call: call.name != "mechanism")
+    drawn = next((found for call in calls if (found := _seen(site, call))), "")
     return str(page.meta.get("finding") or drawn or page.meta.get("description") or site.model.explainer.tagline)
 
 
