@@ -96,7 +96,12 @@ def test_it_goes_where_its_like_stands(ferry: Path) -> None:
     (folder / "papers.yml").write_text(first, encoding="utf-8")
     (folder / "letters.yml").write_text("courier:" + rest, encoding="utf-8")
     alone.unlink()
-    assert main_of(ferry, "new", "source", "--publisher", "Evening Post", "--title", "More", "--kind", "news", "--seen", "whole") == 0
+    assert (
+        main_of(
+            ferry, "new", "source", "--publisher", "Evening Post", "--title", "More", "--kind", "news", "--seen", "whole", "--kept", "Here"
+        )
+        == 0
+    )
     assert "publisher: Evening Post" in (folder / "letters.yml").read_text(encoding="utf-8").split("courier-again:")[1].split("\n\n", 1)[1]
 
 
@@ -120,10 +125,10 @@ def test_it_asks_for_what_it_needs_and_offers_what_there_is(
     answer(
         "The Ferry  Bell rang.",  # statement
         "the", "2",  # by: chosen among those whose names begin so
-        "", "soon", "1902-05-01", "",  # speaker, date, said
+        "", "soon", "1902-05-01",  # no speaker; said
         "sink", "",  # event: the sole match is taken
         "cross",  # theme
-        "+", "The Bell", "Bell Weekly", "", "", "", "news", "whole", "", "bell-weekly", "y",  # a source that is not there yet
+        "+", "The Bell", "Bell Weekly", "", "", "https://example.org/bell", "news", "whole", "", "bell-weekly", "y",  # a new source
         "",  # no more sources
         "it rang twice", "", "", "",  # quote, and of its language, translator and original nothing
         "", "note", "At noon.", "", "bell-rang", "y",  # no tolls; more, if there is any

@@ -81,7 +81,7 @@ def test_a_fault_that_is_saved_during_a_build_is_shown_too(ferry: Path, edit: Ca
     for path in (ferry / ".cache").rglob("*.json"):
         path.unlink()
     macros.on_pre_page_macros(served)
-    assert "One fault to mend" in served.markdown
+    assert "to mend" in served.markdown
 
 
 def test_a_port_that_is_taken_is_said_in_a_line(ferry: Path) -> None:
