@@ -210,9 +210,8 @@ def test_a_withdrawn_claim_says_so_at_its_address(ferry: Path, edit: Callable[..
     edit(
         ("data/claims.yml", own, ""),
         entry("withdrawn", "ferry-will-return"),
-        entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"),
+        entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns]\n"),
         ("data/forecasts.yml", "ferry-will-return", "crossings-counted"),
-        ("data/mechanism.yml", "ferry-will-return", "crossings-counted"),
     )
     export(open_site(ferry), ferry / "out")
     found = content(ferry / "out" / DATA / "claims" / "ferry-will-return.json")

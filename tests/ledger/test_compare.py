@@ -57,8 +57,8 @@ def test_what_was_accepted_step_by_step_follows(
     accept()
     edit((CLAIMS, "low: 10, high: 10", "low: 12, high: 12"), entry("updated", id_="again"))
     edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return", id_="gone"))
-    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"), ("data/mechanism.yml", "ferry-will-return", "crossings-counted"))
-    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"))
+    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"))
+    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns]\n"))
     accept()
     assert compare(ferry, base, capsys) == []
     edit((CLAIMS, "  said: 1902-05\n  hold: true\n", "  said: 1902-06\n"), entry("corrected", "ferry-will-return", id_="back"))

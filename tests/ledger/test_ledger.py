@@ -20,7 +20,7 @@ from macros.record.problems import RecordError
 
 CLAIMS = "data/claims.yml"
 TEN: Edit = (CLAIMS, "low: 9, high: 9", "low: 10, high: 10")
-FORECAST = entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n")
+FORECAST = entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns]\n")
 ALL = [
     "boats-are-enough", "bridge-is-safer", "crossings-counted", "farms-need-it", "ferry-sank", "ferry-will-return", "toll-north",
     "toll-south", "town-wants-it",
@@ -39,7 +39,6 @@ def withdraw(edit: Do) -> None:
     )
     edit(
         ("data/forecasts.yml", "ferry-will-return", "crossings-counted"),
-        ("data/mechanism.yml", "ferry-will-return", "crossings-counted"),
         FORECAST,
     )
 
@@ -50,7 +49,7 @@ def test_what_is_accepted_is_the_substance_with_its_page(accept: Accept) -> None
     kept = published.of("claims")["toll-north"]
     assert (kept.page, str(kept.accepted), kept.history, kept.withdrawn) == ("claims/crossing.md", "1902-07-01", [], None)
     assert kept.state == {
-        "statement": "Nine people drowned.", "by": "northbank", "speaker": "mayor", "date": "1902-05-02", "event": "sinking",
+        "statement": "Nine people drowned.", "by": "northbank", "speaker": "mayor", "said": "1902-05-02", "event": "sinking",
         "theme": "crossing", "sources": ["gazette"], "quote": {"text": "nine souls and no help"},
         "tolls": [{"group": "people", "harm": "killed", "low": 9, "high": 9}], "shown": "disputed",
     }  # fmt: skip
@@ -160,7 +159,6 @@ def test_a_claim_put_on_hold_leaves_its_tombstone_too(ferry: Path, accept: Accep
     edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
     edit(
         ("data/forecasts.yml", "ferry-will-return", "crossings-counted"),
-        ("data/mechanism.yml", "ferry-will-return", "crossings-counted"),
         FORECAST,
     )
     for _ in range(2):

@@ -17,6 +17,7 @@ from macros.page.site import open_site
 CLAIMS, INDEX = "data/claims.yml", "docs/index.md"
 SENTENCE = "If Southbank denies what Northbank counts, neither town can settle it alone."
 TEN: tuple[Edit, Edit] = ((CLAIMS, "low: 9, high: 9", "low: 10, high: 10"), (CLAIMS, "Nine people", "Ten people"))
+LEANING = ("setting/mechanism", "forecast/ferry-returns", "view/ford-why-sank", "view/ford-run-again", "view/holt-run-again")
 Do = Callable[..., None]
 Accept = Callable[[], Published]
 Report = Callable[..., list[str]]
@@ -50,7 +51,7 @@ def test_a_change_in_substance_waits_for_confirm(ferry: Path, accept: Accept, re
     assert capsys.readouterr().out == f"docs/index.md:9: {SENTENCE}\n  'toll-north' changed in statement, tolls\nconfirmed: 1 reading\n"
     after = (ferry / "data/published.json").read_text(encoding="utf-8")
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
-    assert [line.strip()[:8] for line in changed] == ['"claims"']
+    assert [line.strip()[:8] for line in changed] == ['{"claims']
     assert report() == []
     accept()
     assert report() == []
@@ -92,7 +93,7 @@ def test_a_claim_that_became_disputed_is_looked_at_again(ferry: Path, accept: Ac
     other = (
         "\nfewer:\n  statement: Fewer trips.\n  by: southbank\n  disputes: [crossings-counted]\n  theme: crossing\n  sources: [courier]\n"
     )
-    (line,) = report((CLAIMS, "", other))
+    (line,) = report((CLAIMS, "", other), entry("added", "fewer"))
     assert "rests on 'crossings-counted', which is disputed now and was attributed: read" in line
     assert confirm(ferry, "docs/index.md") == 0
     assert report() == []
@@ -105,6 +106,7 @@ def test_a_claim_that_was_withdrawn_is_looked_at_again(accept: Accept, edit: Do,
     edit(
         (CLAIMS, "  figures: [{measure: crossings", "  hold: true\n  figures: [{measure: crossings"),
         entry("withdrawn", "crossings-counted"),
+        entry("updated", "", id_="leaned", more=f"  records: [{', '.join(LEANING)}]\n"),
     )
     for file in ("data/views.yml", "data/forecasts.yml", "data/mechanism.yml"):
         text = (ferry / file).read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from macros.page.site import open_site
 
 CLAIMS = "data/claims.yml"
 Do = Callable[..., Any]
+OF_NORTH = "\n  event: sinking\n  theme: crossing\n  sources: [gazette]"
 OF_SANK = "sources: [gazette, courier]"
 NORTH = OTHER_COUNTS[2]
 LEAST = "at least 900 crossings (1900)"
@@ -25,7 +26,8 @@ TURNS = [
     ("low: 9, high: 9", "low: 10", "toll-north", FieldChange("Toll", "9 people drowned", "at least 10 people drowned")),
     ("text: nine souls and no help", "text: nine souls", "toll-north", FieldChange("Quotation", "“nine souls and no help”", "“nine souls”")),  # noqa: E501
     ("  speaker: mayor\n", "", "toll-north", FieldChange("Speaker", "Ada North", "none")),
-    ("date: 1902-05-02", "date: 1902-05", "toll-north", FieldChange("Date", "2 May 1902", "May 1902")),
+    (f"said: 1902-05-02{OF_NORTH}", f"said: 1902-05{OF_NORTH}", "toll-north",
+     FieldChange("Said", "2 May 1902", "May 1902")),
     ("sources: [gazette]", "sources: [gazette, courier]", "toll-north",
      FieldChange("Sources", "Gazette, “The Gazette of 3 May”, 3 May 1902", "Courier; Gazette, “The Gazette of 3 May”, 3 May 1902")),
     ("value: 1200, since: 1901, until: 1901", "value: 1200, since: 1901, until: 1902", "crossings-counted",
@@ -95,8 +97,8 @@ def test_the_page_is_the_same_after_an_acceptance_and_years_later(ferry: Path, e
 def test_a_withdrawn_claim_is_told_with_what_it_said(ferry: Path, edit: Do, accept: Do) -> None:
     accept()
     edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
-    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"), ("data/mechanism.yml", "ferry-will-return", "crossings-counted"))
-    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns, setting/mechanism]\n"))
+    edit(("data/forecasts.yml", "ferry-will-return", "crossings-counted"))
+    edit(entry("updated", "", id_="judged-anew", more="  records: [forecast/ferry-returns]\n"))
     (touched,) = log(open_site(ferry).model)[0].touched
     assert (touched.page, touched.by, touched.withdrawn) == ("claims/crossing.md", "Ben Ford", True)
     assert touched.turns == [FieldChange("Statement", "The ferry will run again within a year.", "withdrawn")]
