@@ -146,5 +146,5 @@ def test_a_status_is_computed(ferry: Path) -> None:
 def test_the_picture_of_the_rooms_has_them_in_the_order_a_fact_travels(words: Macros) -> None:
     markup = called(words, OF_THE_CODE)
     found = re.findall(r"<li><span><code>(\w+)/</code>", markup)
-    assert len(found) == 8
+    assert len(found) == 9
     assert found.index("record") < found.index("model") < found.index("page") < found.index("export") < found.index("build")
