@@ -12,8 +12,8 @@ from ..build.cache import open_cache
 from ..page.macros import MACROS
 from ..prose.calls import shape
 from ..prose.sentences import Call
-from ..record.check import marked
 from ..record.kinds import Ref
+from ..record.marks import marked
 from ..record.problems import RecordError
 from .workspace import WORD, Workspace
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from .held import set_aside
 from .kinds import ID_SHAPE, KINDS, SETTINGS, Explainer, Mechanism, Record, Ref, Vocab, Word
 from .kinds.fields import FORMS
 from .load import Loaded, Raw, load
+from .marks import marked, marks_of, models_in
 from .problems import Location, Problems
 
 MESSAGES = {
@@ -85,7 +85,7 @@ NEEDED = {"statuses": STATUSES, "readings": ("reading",)}  # words that the mach
 def _lists(vocab: Vocab, loaded: Loaded, problems: Problems) -> bool:
     """Whether vocab.yml has every list that a kind takes its words from, and every status there is."""
     place = loaded.settings["vocab"].at(("lists",))
-    needed = {mark.list for kind in KINDS.values() for mark in _marks(kind) if isinstance(mark, Word)} | {*NEEDED}
+    needed = {mark.list for kind in KINDS.values() for mark in marks_of(kind) if isinstance(mark, Word)} | {*NEEDED}
     missing = sorted(needed - set(vocab.lists))
     for name in missing:
         problems.add(place, f"lists.{name}", "is missing: a kind takes its words from this list")
@@ -143,62 +143,10 @@ def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[type[Bas
         if part not in by_key:
             continue
         known = by_key[part]
-        inner = next(_models(known.annotation), None)
+        inner = next(models_in(known.annotation), None)
         if inner and part != loc[-1]:
             owner = inner
     return owner, known
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models(argument)
-
-
-def marked(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Ref | Word, str, tuple[str | int, ...]]]:
-    """Every reference and closed-list word in a record, with its path."""
-    kind: Any = type(value)
-    for name, key, mark in _fields(kind):
-        for item, at in _items(getattr(value, name), (*path, key)):
-            if isinstance(item, BaseModel):
-                yield from marked(item, at)
-            elif mark and item is not None:
-                yield mark, item, at
-
-
-@cache
-def _fields(kind: Any) -> list[tuple[str, str, Ref | Word | None]]:
-    """The fields of a kind that hold a reference, a word of a list, or a part of their own."""
-    found = []
-    for name, info in kind.model_fields.items():
-        annotations = [info, *_arguments(info.annotation)]
-        marks = [mark for one in annotations for mark in getattr(one, "metadata", getattr(one, "__metadata__", ()))]
-        mark = next((mark for mark in marks if isinstance(mark, Ref | Word)), None)
-        if mark or next(_models(info.annotation), None):
-            found.append((name, info.alias or name, mark))
-    return found
-
-
-def _marks(kind: type[BaseModel]) -> Iterator[Ref | Word]:
-    for name, _, mark in _fields(kind):
-        if mark:
-            yield mark
-        for part in _models(kind.model_fields[name].annotation):
-            yield from _marks(part)
-
-
-def _arguments(annotation: Any) -> Iterator[Any]:
-    for argument in getattr(annotation, "__args__", ()):
-        yield argument
-        yield from _arguments(argument)
-
-
-def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple[str | int, ...]]]:
-    if isinstance(value, list):
-        yield from ((item, (*path, index)) for index, item in enumerate(value))
-    else:
-        yield value, path
 
 
 def choices(near: str, known: Iterable[str]) -> str:
