@@ -58,7 +58,7 @@ def test_every_page_tells_as_of_when(own_site: Path) -> None:
             assert any(call.name == "byline" for call in page.calls), page.path
             assert any(call.name == "notes" for call in page.calls), page.path
     home = (own_site / "index.html").read_text(encoding="utf-8")
-    assert f"As of {model.explainer.as_of.words}" in home
+    assert f">{model.explainer.as_of.words}</time>" in home.partition("As of ")[2][:200]
 
 
 def test_every_search_result_leads_somewhere(own_site: Path) -> None:
