@@ -7,6 +7,6 @@
     const days = Math.floor((Date.now() - then) / 864e5);
     const [length, unit] = days > 730 ? [365.25, "year"] : days > 30 ? [30.44, "month"] : [1, "day"];
     const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en").format(-Math.round(days / length), unit);
-    if (days > 0) date.after(` · ${words}`);
+    if (days > 0 && date.nextElementSibling?.matches(".age")) date.nextElementSibling.textContent = ` · ${words}`;
   }
 })();

@@ -69,4 +69,4 @@ def test_the_home_page_says_how_old_the_record_is_when_it_is_read(open_page: Ope
 
 def test_without_script_the_date_stands_alone(open_page: Opener) -> None:
     byline = open_page(script=False).locator(".byline").inner_text()
-    assert byline.startswith(f"As of {open_site(ROOT).model.explainer.as_of.words} · leans on")
+    assert byline.startswith(f"As of {open_site(ROOT).model.explainer.as_of.words} · ")
