@@ -292,7 +292,7 @@ def test_on_paper_a_page_is_a_handout(open_page: Opener, dark: bool) -> None:
     assert "attr" in content or re.fullmatch(r'(?:" ?\[[\d, ]+\]"|"\[" "1" "\]")', content), content
     for hidden in (".md-header", ".md-footer", ".md-sidebar--primary", ".mark[data-n]:not(.reading) span"):
         expect(page.locator(hidden).first).to_be_hidden()
-    notes = page.locator(".notes li").first
+    notes = page.locator(".notes li:has(a.out)").first
     expect(notes).to_be_visible()
     address = notes.locator("a.out").first.evaluate("link => getComputedStyle(link, '::after').content")
     assert "attr(href)" in address or "http" in address
