@@ -23,7 +23,11 @@ from macros.record.rules.agreement import STUB
 STRINGS: list[str] = [
     text for text in json.loads((ROOT / "tests" / "browser" / "naughty" / "strings.json").read_text(encoding="utf-8")) if text.strip()
 ]
-PLAIN = [text for text in STRINGS if not unseen(text) and not STUB.search(text.strip()) and not any("\ud800" <= char <= "\udfff" for char in text)]
+PLAIN = [
+    text
+    for text in STRINGS
+    if not unseen(text) and not STUB.search(text.strip()) and not any("\ud800" <= char <= "\udfff" for char in text)
+]
 
 
 def themes(number: int) -> str:
