@@ -11,7 +11,7 @@ DENIES, CHARGES, COUNTS = "Nobody drowned.", "Nine people drowned.", "Two people
 
 
 def vocab(**more: object) -> Vocab:
-    return Vocab.model_validate({"lists": {}, "attribution": {"verbs": ["says"], "before": ["so says"]}} | more)
+    return Vocab.model_validate({"lists": {}, "attribution": {"strong": ["says"], "before": ["so says"]}} | more)
 
 
 def found(holder: tuple[str, str | None], other: tuple[str, str | None], words: Vocab) -> tuple[str, str] | None:
