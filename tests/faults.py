@@ -491,6 +491,9 @@ FAULTS = [
           "data/explainer.yml:7: report: names no address: give 'issues', 'mail' or both, or leave 'report' out"),
     Fault("a review of more than all", "data/explainer.yml", "contact:", "review: {note: By machine, low: 2, high: 11, of: 10, page: index.md}\ncontact:",
           "data/explainer.yml:7: review: 2 to 11 of 10 is no share"),
+    Fault("more faults than newer facts", "data/explainer.yml", "contact:",
+          "review: {note: By machine, low: 1, high: 2, of: 10, newer: {faulty: 4, of: 3}, page: index.md}\ncontact:",
+          "data/explainer.yml:7: review.newer: 4 of 3 is no share: 'faulty' is at most 'of'"),
     Fault("a review told on no page", "data/explainer.yml", "contact:", "review: {note: By machine, low: 1, high: 2, of: 10, page: indx.md}\ncontact:",
           "data/explainer.yml:7: review.page: no page 'indx.md' below docs/; did you mean 'index.md'?"),
 ]  # fmt: skip

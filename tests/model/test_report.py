@@ -85,14 +85,16 @@ def test_malformed_addresses_are_refused(report: Callable[..., list[str]], key: 
 
 
 def test_every_byline_says_how_far_it_was_reviewed(ferry: Path, edit: Do) -> None:
-    edit((SETTINGS, "contact:", "review: {note: By a machine, low: 2, high: 5, of: 1000, page: glossary.md}\ncontact:"))
+    newer = "newer: {faulty: 1, of: 30}"
+    edit((SETTINGS, "contact:", f"review: {{note: A machine did it, low: 2, high: 5, of: 1000, {newer}, page: glossary.md}}\ncontact:"))
     words = open_site(ferry).macros("index.md")
-    line = '<p class="review"><a href="glossary/">By a machine: 2 to 5 of 1,000 facts were corrected</a>'
+    found = "A second check found faults in 2 to 5 of every 1,000 facts, and in 1 of 30 newer ones"
+    line = f'<p class="review">A machine did it. <a href="glossary/">{found}</a>; they were mended or marked.'
     plain, folded = str(words.byline()), str(words.byline("folded"))
     assert plain.index(line) < plain.index("<details")
     assert folded.index("<details") < folded.index(line) < folded.index("</details>")
 
 
 def test_one_rate_is_no_range(ferry: Path, edit: Do) -> None:
-    edit((SETTINGS, "contact:", "review: {note: By a machine, low: 5, high: 5, of: 100, page: glossary.md}\ncontact:"))
-    assert "By a machine: 5 of 100 facts were corrected" in open_site(ferry).macros("index.md").byline()
+    edit((SETTINGS, "contact:", "review: {note: A machine did it, low: 5, high: 5, of: 100, page: glossary.md}\ncontact:"))
+    assert "found faults in 5 of every 100 facts</a>;" in open_site(ferry).macros("index.md").byline()

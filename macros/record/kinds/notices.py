@@ -39,13 +39,27 @@ class Report(Model):
         return self
 
 
+class Newer(Model):
+    """What a second check found among facts that came in later."""
+
+    faulty: Count = Field(description="in so many of them it found a fault")
+    of: Positive = Field(description="how many were checked")
+
+    @model_validator(mode="after")
+    def _a_share(self) -> Self:
+        if self.faulty > self.of:
+            raise ValueError(f"{self.faulty} of {self.of} is no share: 'faulty' is at most 'of'")
+        return self
+
+
 class Review(Model):
     """How far the record was reviewed: one line beneath every byline."""
 
-    note: Text = Field(description="who gathered and checked the record, in a few words, without a full stop")
-    low: Count = Field(description="of so many facts that were looked at again, at least this many were corrected")
-    high: Count = Field(description="at most this many were corrected")
+    note: Text = Field(description="who gathered and checked the record, as a sentence without its full stop")
+    low: Count = Field(description="of so many facts that were checked a second time, at least this many had a fault")
+    high: Count = Field(description="at most this many had one")
     of: Positive = Field(description="how many facts that is said of")
+    newer: Newer | None = Field(None, description="what a second check found among facts that came in later")
     page: Text = Field(description="the page of docs/ that says more")
 
     @model_validator(mode="after")
