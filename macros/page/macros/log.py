@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ...model.history import ChangedRecord, log
 from .base import Base
 
-MANY, FIRST, FOLDED = 20, 10, 3  # records: more than these are cut, to so many; more than these are folded
+MANY, FIRST, FOLDED = 12, 6, 3  # records: more than these are cut, to so many; more than these are folded
 
 
 class Log(Base):
