@@ -76,3 +76,12 @@ def test_every_chapter_of_the_story_has_named_events_in_time() -> None:
         events = chapter_events(model, story, heading)
         assert 0 < len(events) <= MOST
         assert [event.date for event in events] == sorted(event.date for event in events)
+
+
+@pytest.mark.record
+def test_whatever_the_core_article_asserts_is_told_on_a_page_that_readers_pass() -> None:
+    model = open_site(ROOT).model
+    told = {id_ for page in model.pages for id_ in page.cited}
+    own = [claim.id for claim in model.claims.values() if "rferl-seed" in claim.sources]
+    assert len(own) > 70
+    assert [id_ for id_ in own if id_ not in told] == []
