@@ -1,14 +1,16 @@
-// Fact cards: a mark opens what stands behind the words, a glossary word its meaning, without leaving
-// the page. A mark of several claims, or of a reading of ours, lists them as the foot of the page does.
+// Fact cards: a mark opens what stands behind the words, a word its meaning, a name who that is, without
+// leaving the page. A mark of several claims, or of a reading of ours, lists them as the foot of the page does.
 // Where anything is missing (popovers, the network, the entry), the link is followed as a link.
 (() => {
   "use strict";
-  const LINKS = "a.mark, a[data-claim], a.term, a.place";
+  const LINKS = "a.mark, a[data-claim], a.term, a.place, a.actor";
   if (!("popover" in HTMLElement.prototype) || !location.protocol.startsWith("http")) return;
 
   const pages = new Map();
   const anchored = CSS.supports("position-area: block-end span-all");
-  const narrow = matchMedia("(max-width: 44rem)");
+  const sheet = matchMedia("(max-width: 44rem), (max-height: 30rem)");
+  const wide = matchMedia("(min-width: 76.25em)");
+  const text = document.querySelector(".md-content__inner");
   const trail = [];
   let opener = null;
   let wanted = null;
@@ -50,10 +52,12 @@
     return pages.get(address);
   };
 
-  // A claim's article, or a word with its meaning; null where the page has neither under that id.
+  // A claim's article, a word with its meaning, who somebody is; null where the page has none under that id.
   const entry = (source, id) => {
-    const found = source.getElementById(id);
-    if (found?.matches("article.claim")) return found.cloneNode(true);
+    const found = id ? source.getElementById(id) : source.querySelector(".profile");
+    if (found?.matches("article.claim, .profile")) return found.cloneNode(true);
+    if (found?.matches(".who li")) return make("div", {}, ...found.cloneNode(true).childNodes);
+    if (found?.matches(".person")) return make("div", {}, ...[...found.children].slice(0, 2).map((part) => part.cloneNode(true)));
     if (!found?.matches(".glossary dt")) return null;
     return make("dl", { className: "glossary" }, found.cloneNode(true), found.nextElementSibling.cloneNode(true));
   };
@@ -74,14 +78,15 @@
     const address = url.href.split("#")[0];
     const list = noted(link, id);
     if (list) return { found: list, url: url.href, head: link.matches(".reading") ? link.ariaLabel.split(",")[0] : "Who says so" };
-    const source = entry(document, id) ? document : await page(address);
+    const source = id && entry(document, id) ? document : await page(address);
     const found = entry(source, id);
     if (!found) throw new Error(`no entry ${id} at ${address}`);
-    const ledger = source.getElementById(id).closest(".ledger");
+    const ledger = source.getElementById(id)?.closest(".ledger");
     for (const anchor of found.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
     for (const extra of found.querySelectorAll(".headerlink")) extra.remove();
     for (const part of [found, ...found.querySelectorAll("[id]")]) part.removeAttribute("id");
-    return { found, url: url.href, ledger, head: ledger ? "Who says so" : "What it means" };
+    const sort = ledger ? "Who says so" : found.matches(".glossary") ? "What it means" : "Who this is";
+    return { found, url: url.href, ledger, head: id ? sort : source.querySelector("h1").firstChild.data };
   };
 
   const copy = async (text, done) => {
@@ -103,12 +108,41 @@
     return make("details", { className: "card-cite" }, ...parts, button("Copy citation", () => copy(text, "Citation copied.")));
   };
 
-  // Below the mark if there is room, else on the roomier side; on a phone the sheet leaves the mark in sight.
+  // On a wide screen the card stands in the right column, its first line level with the mark, or its last, if no text lies there.
+  const level = () => {
+    const [at, least] = [opener.getBoundingClientRect(), document.querySelector(".md-header").offsetHeight + 8];
+    const top = card.matches(".up") ? at.bottom - card.offsetHeight : at.top - bar.offsetHeight;
+    card.style.setProperty("top", `${Math.max(least, Math.min(top, innerHeight - card.offsetHeight - 8))}px`);
+  };
+  const clear = () => {
+    const box = card.getBoundingClientRect();
+    const points = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [box.left, box.right].map((x) => [x, box.top + part * box.height]));
+    const under = points.flatMap((point) => document.elementsFromPoint(...point)).filter((one) => one !== text && text.contains(one));
+    const lines = (one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return [...range.getClientRects()];
+    };
+    return !under.flatMap(lines).some((line) => line.right > box.left && line.bottom > box.top && line.top < box.bottom);
+  };
+
+  // Else below the mark if there is room, or on the roomier side; the sheet of a phone leaves the mark in sight.
   const place = () => {
     for (const side of ["top", "bottom", "left", "max-height"]) card.style.removeProperty(side);
+    card.classList.remove("anchored", "up");
+    if (card.classList.toggle("beside", wide.matches && !sheet.matches)) {
+      for (const up of [false, true]) {
+        card.classList.toggle("up", up);
+        level();
+        if (clear()) return;
+      }
+      card.classList.remove("beside", "up");
+      card.style.removeProperty("top");
+    }
     const at = opener.getBoundingClientRect();
-    if (narrow.matches) {
-      scrollBy(0, Math.max(0, at.bottom + 24 - card.getBoundingClientRect().top));
+    if (sheet.matches) {
+      const top = card.getBoundingClientRect().top;
+      if (top > 0) scrollBy(0, Math.max(0, at.bottom + 24 - top));
       return;
     }
     const [above, below] = [at.top - 16, innerHeight - at.bottom - 16];
@@ -137,7 +171,7 @@
   };
 
   const fill = ({ found, url, ledger, head }) => {
-    const place = ledger ? "Open in the ledger" : found.matches(".glossary") ? "Open in the glossary" : "At the foot of the page";
+    const place = ledger ? "Open in the ledger" : found.matches(".glossary") ? "Open in the glossary" : found.matches(":has(.card-list)") ? "At the foot of the page" : "Read more";
     const own = make("a", { href: url, textContent: place });
     const parts = ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url)] : [own];
     foot.replaceChildren(...parts.slice(0, 2), ...report(found), ...parts.slice(2));
@@ -145,7 +179,7 @@
     said.textContent = "";
     back.hidden = trail.length < 2;
     name.textContent = head;
-    body.scrollTop = 0;
+    body.scrollTop = card.scrollTop = 0;
   };
 
   async function show(link) {
@@ -204,5 +238,5 @@
     card.hidePopover();
   });
   addEventListener("resize", () => card.matches(":popover-open") && place());
-  addEventListener("scroll", () => card.matches(":popover-open") && !card.classList.contains("anchored") && place(), { passive: true });
+  addEventListener("scroll", () => card.matches(":popover-open:not(.anchored)") && (card.matches(".beside") ? level() : place()), { passive: true });
 })();

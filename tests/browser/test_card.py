@@ -20,15 +20,16 @@ def named(mark: Locator) -> str:
 
 
 def lies_beside(page: Page, mark: Locator, width: int) -> None:
-    """The card is whole on the screen and hides nothing of its mark."""
+    """The card is whole on the screen and hides nothing of its mark; on a wide one it is level with it."""
     box, at = page.locator(CARD).bounding_box(), mark.bounding_box()
     assert box
     assert at
+    level = width >= 1220 and box["x"] >= at["x"] + at["width"] and box["y"] <= at["y"] + at["height"]
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 900.5
-    assert at["y"] + at["height"] <= box["y"] + 1 or at["y"] >= box["y"] + box["height"] - 1
+    assert level or at["y"] + at["height"] <= box["y"] + 1 or at["y"] >= box["y"] + box["height"] - 1
 
 
 @WIDTHS
@@ -42,7 +43,10 @@ def test_a_mark_opens_its_claim_as_a_card(open_page: Opener, width: int) -> None
     assert page.url.endswith("strikes/")
     expect(card.locator(".statement .by")).not_to_be_empty()
     expect(card.locator(".status .word")).to_have_text("Disputed")
-    expect(card.locator(".status .means")).to_contain_text("contradicts")
+    assert card.locator(".claim > *:visible:not(.retracted)").evaluate_all("all => all.map((one) => one.className.split(' ')[0])") == [
+        "statement", "status", "", "note", "means",
+    ]  # fmt: skip
+    expect(card.locator(".means")).to_contain_text("contradicts")
     expect(card.locator("dt", has_text="Said")).to_be_visible()
     assert re.match("https?://", card.locator("a.out").first.get_attribute("href") or "")
     assert re.search("/sources/[a-z]-[a-z]/#", card.locator("a.source").first.get_attribute("href") or "")
@@ -205,6 +209,80 @@ def test_a_word_is_explained_in_place(open_page: Opener) -> None:
     expect(word).to_be_focused()
     page.locator("a.place").first.click()
     expect(page.locator(f"{CARD} dt")).not_to_be_empty()
+
+
+# Where text and what lies on the page reach under the card: nothing should, in the column it has to itself.
+COVERED = """card => {
+  const { left, right, top, bottom } = card.getBoundingClientRect();
+  const found = [], walker = document.createTreeWalker(document.querySelector(".md-content__inner"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    if (walker.currentNode.data.trim() && walker.currentNode.parentElement.checkVisibility())
+      for (const box of range.getClientRects())
+        if (box.right > left && box.left < right && box.bottom > top && box.top < bottom) found.push(walker.currentNode.data);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [1220, 1440])
+@pytest.mark.parametrize("path", ["story/", "contested/", "actors/", "strikes/"])
+def test_on_a_wide_screen_the_card_covers_no_text_and_stays_with_its_sentence(open_page: Opener, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    mark = page.locator(".md-content__inner > p > a.mark").nth(2)
+    mark.click()
+    card = page.locator(CARD)
+    expect(card).to_have_class(re.compile(r"\bbeside\b"))
+    lies_beside(page, mark, width)
+    assert card.evaluate(COVERED) == []
+    page.mouse.move(700, 300)
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("() => scrollY > 100")
+    page.wait_for_timeout(100)
+    lies_beside(page, mark, width)
+    page.mouse.wheel(0, 5000)
+    page.wait_for_timeout(100)
+    box = card.bounding_box()
+    assert box
+    assert box["y"] >= page.locator(".md-header").evaluate("header => header.offsetHeight"), "it waits below the header"
+
+
+@pytest.mark.parametrize("size", [(320, 256), (844, 390), (390, 844)], ids=str)
+def test_in_a_low_window_all_of_the_card_is_within_reach(open_page: Opener, size: tuple[int, int]) -> None:
+    page = open_page("strikes/", width=size[0], height=size[1])
+    page.locator(f"a.mark.disputed{ONE}").first.click()
+    card = page.locator(CARD)
+    expect(card).to_be_visible()
+    hit = "one => { const box = one.getBoundingClientRect(); return one.contains(document.elementFromPoint(box.x + 6, box.y + 9)); }"
+    for part in card.locator("dt, .means, .card-foot a, .card-cite summary").all():
+        part.evaluate("one => one.scrollIntoView()")
+        assert part.evaluate(hit), part.inner_text()
+        close = page.get_by_role("button", name="Close")
+        assert close.evaluate(hit)
+    box = page.get_by_role("button", name="Close").bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    page.keyboard.press("Escape")
+    expect(page.locator(f"a.mark.disputed{ONE}").first).to_be_focused()
+
+
+def test_a_name_says_who_that_is(open_page: Opener, site_url: str) -> None:
+    page = open_page("story/")
+    for kind, head in (
+        ("[href$='/']", "^(?!Who this)"),
+        ("[href*='/actors/#']", "^Who this is$"),
+        ("[href*='/people/#']", "^Who this is$"),
+    ):
+        name = page.locator(f"a.actor{kind}").first
+        assert name.evaluate("link => getComputedStyle(link).textDecorationStyle") == "dotted"
+        name.click()
+        expect(page.locator(".card-name")).to_have_text(re.compile(head))
+        assert len(page.locator(".card-body").inner_text().split()) > 4
+        address = site_url + str(name.get_attribute("href")).removeprefix("../")
+        expect(page.locator(".card-foot a", has_text="Read more")).to_have_attribute("href", address)
+        page.keyboard.press("Escape")
+        expect(name).to_be_focused()
 
 
 def test_without_script_marks_and_words_are_links_and_no_switch_shows(open_page: Opener, site_url: str) -> None:
