@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from ..draw.map.geo import Geo
+from ..draw.map.scale import length
 from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
@@ -67,7 +68,7 @@ def environment() -> Environment:
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
     env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, day=day_words)
-    env.filters.update(sentence=_sentence, within=_within, direction=direction)
+    env.filters.update(sentence=_sentence, within=_within, direction=direction, km=length)
     env.filters["extract"] = lambda id_, found: found[id_]
     env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
     env.globals.update(source_name=citation.source_name, event_when=_event_when, data=DATA)

@@ -10,11 +10,12 @@ from textwrap import wrap
 from ...model.model import Model
 from ...record.kinds import Place
 from .geo import Geo, Point
-from .ground import Outline, ground, keep_off_border, name_areas, name_border
+from .ground import Outline, clear_of_land, ground, keep_off_border, name_areas, name_border
 from .labels import Label, Rect, Sheet, spiral
 from .marks import LegendCircle, Mark, marks, most, size_key
 from .plane import Box, Plane
 from .rings import inside, thinned
+from .scale import ScaleBar, across, length, scale_bar
 from .spots import MappedEvent, Spot, spot
 
 WIDE, NARROW, SMALL = 760.0, 328.0, 220.0  # widths in pixels: a map on a desktop and on a phone, and a locator
@@ -24,18 +25,29 @@ LARGEST = {True: 24.0, False: 21.0}
 SHAPE = {True: (1.05, 1.3), False: (0.62, 0.9)}  # width by height of a map, at least and at most
 NAMED, LETTERS = 5, 21  # the largest events, which are named with their range, in lines of so many letters
 GAPS = (4, 12, 24, 40, 60)  # how far such a name may stand off its mark, in pixels
-ROUGHLY = 0.2  # radius of the soft area about a rough position, in degrees
+UNSURE = 7.0  # radius in pixels of the ring about a position of which nobody says how rough it is
+NEAR = 40.0  # pixels beyond which the name of a large soft area does not follow its edge
 
 
 @dataclass(frozen=True)
 class Dot:
-    """A place as a sign on the map; `soft` is the radius in pixels of the area where its position is rough."""
+    """A place as a sign on the map, in pixels.
+
+    `soft` is the radius of the area it may lie in, as the record gives it, at the map's own scale; `unsure` that of the ring
+    about a position that is rough, where the record does not say how rough: a sign, and no measure.
+    """
 
     place: Place
     x: float
     y: float
-    soft: float
+    soft: float = 0
+    unsure: float = 0
     bare: bool = True
+
+    @property
+    def roughly(self) -> str:
+        """How rough the position is, in words."""
+        return f"within {length(self.place.within_km)}" if self.soft and self.place.within_km else "roughly" if self.unsure else ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,8 @@ class Drawing:
     marks: list[Mark]
     key: list[LegendCircle]
     labels: list[Label]
+    bar: ScaleBar | None
+    across: str
 
     @property
     def unnamed(self) -> list[Mark]:
@@ -90,12 +104,14 @@ def drawing(model: Model, geo: Geo, mapped_events: list[MappedEvent], id_: str, 
     dots = _dots(own, plane, rings)
     sheet.block(*(Rect.round((dot.x, dot.y), 4) for dot in dots))
     key = size_key(of, sheet, largest) if any(ring.left or ring.right for ring in rings) else []
+    bar = scale_bar(plane, sheet)
     rings = _name_largest(model, sheet, rings)
     _name_also(sheet, geo, plane, mapped_events)
     name_areas(sheet, areas, plane, "province", must=True, off=24 if mapped_events else 0)
     _names(sheet, geo, plane, shaded, dots, rings, wide)
     outlines, size = ground(geo, plane, shaded, 0.7 if wide else 1), "wide" if wide else "narrow"
-    return Drawing(f"{id_}-{size}", size, round(plane.width), round(plane.height), outlines, dots, rings, key, sheet.labels)
+    width, height = round(plane.width), round(plane.height)
+    return Drawing(f"{id_}-{size}", size, width, height, outlines, dots, rings, key, sheet.labels, bar, across(plane))
 
 
 def _apart(spots: list[Spot], plane: Plane) -> list[Spot]:
@@ -147,7 +163,7 @@ def _names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Do
     """What matters most is named first, so that it finds room."""
     taken = shaded | {dot.place.name for dot in dots}
     name_border(sheet, geo, plane, [*((dot.x, dot.y) for dot in dots), *((ring.x, ring.y) for ring in rings)], 40 if wide else 20)
-    for dot in sorted(dots, key=lambda dot: (dot.soft, dot.place.kind)):
+    for dot in sorted(dots, key=lambda dot: (dot.soft, dot.unsure, dot.place.kind)):
         _name_place(sheet, dot, wide)
     for sort, home in (("country", True), ("abroad", False)):
         name_areas(sheet, (shape for shape in geo.layers["countries"] if (shape.name in geo.home) is home), plane, sort)
@@ -157,9 +173,10 @@ def _names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Do
 
 def _name_place(sheet: Sheet, dot: Dot, wide: bool) -> None:
     """A place's name, and that it is known roughly where there is room to say so."""
-    gaps = (dot.soft * 0.6, dot.soft + 4) if dot.soft else (7.0, 14.0) if dot.bare else (14.0, 26.0, 40.0, 54.0)
-    full = ((f"{dot.place.name} (roughly)",),) if dot.soft and wide else ()
-    any(sheet.beside(lines, [(dot.x, dot.y)], TYPE, gaps, "soft" if dot.soft else "place") for lines in (*full, (dot.place.name,)))
+    off = min(dot.soft, NEAR)
+    gaps = (off * 0.6, off + 4) if off > UNSURE else (7.0, 14.0) if dot.bare else (14.0, 26.0, 40.0, 54.0)
+    full = ((f"{dot.place.name} ({dot.roughly})",),) if dot.roughly and wide else ()
+    any(sheet.beside(lines, [(dot.x, dot.y)], TYPE, gaps, "soft" if dot.roughly else "place") for lines in (*full, (dot.place.name,)))
 
 
 def _dots(spots: Iterable[Spot], plane: Plane, rings: list[Mark]) -> list[Dot]:
@@ -168,8 +185,10 @@ def _dots(spots: Iterable[Spot], plane: Plane, rings: list[Mark]) -> list[Dot]:
     for one in spots:
         x, y = plane.at(one.point)
         if one.shape is None and plane.holds((x, y), 4):
-            bare = not any(mark.covers((x, y)) for mark in rings)
-            found.append(Dot(one.place, round(x, 1), round(y, 1), 0 if one.exact else round(ROUGHLY * plane.scale, 1), bare))
+            cover = max((mark.r for mark in rings if mark.covers((x, y))), default=0.0)
+            km = one.within_km or 0
+            unsure = 0 if one.exact or km else cover + 3 if cover else UNSURE
+            found.append(Dot(one.place, round(x, 1), round(y, 1), round(km * plane.km, 1), unsure, not cover))
     return found
 
 
@@ -179,10 +198,13 @@ def locator(model: Model, geo: Geo, spots: list[Spot], id_: str) -> Drawing:
     sheet = Sheet(plane.width, plane.height)
     keep_off_border(sheet, geo, plane)
     points = [plane.at(one.point) for one in spots]
+    if bar := scale_bar(plane, clear_of_land(geo, plane)):
+        sheet.block(bar.rect)
     sheet.block(*(Rect.round(point, 8) for point in points))
     for one, point in zip(spots, points, strict=True):
         sheet.beside((one.place.name,), [point], TYPE, (10, 18, 26), "place")
     name_areas(sheet, (shape for shape in geo.layers["countries"] if shape.name in geo.home), plane, "abroad")
     shaded = {one.shape.name for one in spots if one.shape}
     outlines = [row for row in ground(geo, plane, shaded, 1.2) if row.sort in ("home", "abroad", "shaded", "border")]
-    return Drawing(id_, "small", round(plane.width), round(plane.height), outlines, _dots(spots, plane, []), [], [], sheet.labels)
+    dots, width, height = _dots(spots, plane, []), round(plane.width), round(plane.height)
+    return Drawing(id_, "small", width, height, outlines, dots, [], [], sheet.labels, bar, across(plane))

@@ -58,6 +58,14 @@ def keep_off_border(sheet: Sheet, geo: Geo, plane: Plane) -> None:
     sheet.block(*(Rect.round(point, 4) for point in border_points(geo, plane)))
 
 
+def clear_of_land(geo: Geo, plane: Plane) -> Sheet:
+    """A sheet on which the outlines of the countries the explainer is about are taken, and the border."""
+    sheet = Sheet(plane.width, plane.height)
+    keep_off_border(sheet, geo, plane)
+    sheet.block(*(Rect.round(point, 2) for shape in geo.home_countries for ring in plane.rings(shape) for point in ring))
+    return sheet
+
+
 def name_border(sheet: Sheet, geo: Geo, plane: Plane, crowd: Collection[Point], letters: int) -> None:
     """The border's name and what is said of it, in lines of so many letters, beside the line where it is least crowded."""
     points = border_points(geo, plane)[::3]

@@ -86,9 +86,10 @@ class Sheet:
         return on and not any(rect.meets(other) for tile in rect.tiles for other in self.taken.get(tile, ()))
 
     def corner(self, width: float, height: float) -> Point:
-        """The upper left of a free part in a corner, taken from now on; (0, 0) where no corner is free."""
+        """The upper left of a free part in a corner, else along the lower or upper edge, taken from now on; (0, 0) where none is."""
         right, low = self.width - width - 4, self.height - height - 4
-        for left, top in ((4.0, low), (right, low), (right, 4.0), (4.0, 4.0)):
+        between = [(float(left), top) for top in (low, 4.0) for left in range(20, int(right), 16)]
+        for left, top in ((4.0, low), (right, low), (right, 4.0), (4.0, 4.0), *between):
             rect = Rect(left, top, left + width, top + height)
             if self.free(rect):
                 self.block(rect)

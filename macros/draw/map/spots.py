@@ -26,6 +26,11 @@ class Spot:
         """Whether the point is that of the place itself."""
         return self.within is None and self.shape is None and self.place.precision == "point"
 
+    @property
+    def within_km(self) -> float | None:
+        """How far off the point the place may be at most, where the record says so of it, or of the larger one that stands for it."""
+        return (self.within or self.place).within_km
+
 
 @dataclass(frozen=True)
 class MappedEvent:

@@ -43,6 +43,7 @@ Number = Annotated[float, BeforeValidator(_number)]
 Percent = Annotated[float, Ge(0), Le(100), BeforeValidator(_number)]
 Latitude = Annotated[float, Ge(-90), Le(90), BeforeValidator(_number)]
 Longitude = Annotated[float, Ge(-180), Le(180), BeforeValidator(_number)]
+Distance = Annotated[float, Ge(0.01), Le(20_000), BeforeValidator(_number)]  # kilometres
 Count = Annotated[int, Ge(0), BeforeValidator(_whole)]
 Positive = Annotated[int, Ge(1), BeforeValidator(_whole)]
 Weight = Annotated[int, Ge(1), Le(3), BeforeValidator(_whole)]

@@ -25,7 +25,7 @@ from .fields import (
     Url,
     Word,
 )
-from .numeric import Latitude, Longitude, Weight
+from .numeric import Distance, Latitude, Longitude, Weight
 
 
 class Retraction(Model):
@@ -102,6 +102,7 @@ class Place(Record):
     lat: Latitude | None = Field(None, description="degrees north")
     lon: Longitude | None = Field(None, description="degrees east")
     precision: Annotated[str, Word("precision")] = Field(description="how well its position is known")
+    within_km: Distance | None = Field(None, description="of a position not known to the point: how many kilometres off it may be at most")
     why: Annotated[Text, WORDING] = Field(description="why it matters here")
     claims: Annotated[list[ClaimId], UNORDERED] = Field([], description="the claims that carry what is told of it")
 

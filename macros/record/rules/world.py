@@ -43,6 +43,8 @@ def places_lie_somewhere(checked: Checked) -> Iterator[Fault]:
                 yield place, ("lat",), "lies outside the bounds in explainer.yml" + ("; lat and lon look swapped" if swapped else "")
         if (place.precision == "none") != (place.lat is None):
             yield place, ("precision",), "'none' goes with no position, and only with that"
+        if place.within_km and place.precision in ("point", "none"):
+            yield place, ("within_km",), f"goes with a position that is not known to the point; precision is '{place.precision}'"
         if circles(places, place.id, "part_of"):
             yield place, ("part_of",), "runs in a circle"
     for actor in checked.records["actors"].values():
