@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlparse
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -108,6 +108,27 @@ def whole_site(project: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(asset, target)
     return project
+
+
+def broken_links(site: Path) -> list[str]:
+    """Every href and src within the site that leads nowhere, anchors included."""
+    from lxml import html
+
+    pages = {page: html.parse(str(page)).getroot() for page in site.rglob("*.html") if page.name != "404.html"}
+    anchors = {page: set(root.xpath("//@id")) | set(root.xpath("//a/@name")) for page, root in pages.items()}
+    broken = []
+    for page, root in pages.items():
+        here = page.relative_to(site).as_posix()
+        for link in root.xpath("//@href | //@src"):
+            target, anchor = urldefrag(urljoin(f"https://site.invalid/{here}", link))
+            if urlparse(target).netloc != "site.invalid" or urlparse(target).scheme not in ("http", "https"):
+                continue
+            path = site / unquote(urlparse(target).path.lstrip("/"))
+            path = path / "index.html" if path.is_dir() else path
+            if not path.is_file() or (anchor and path in anchors and unquote(anchor) not in anchors[path]):
+                broken.append(f"{here}: {link}")
+    assert len(pages) > 3
+    return broken
 
 
 def shown(text: str) -> str:

@@ -20,8 +20,8 @@
       list.append(tab);
       return tab;
     });
-    const named = () => panels.findIndex((panel) => panel.contains(address.target()));
-    let open = 0;
+    const named = () => panels.findIndex((panel) => `#${panel.id}` === decodeURIComponent(location.hash));
+    let open = Math.max(0, named());
 
     function show(at, user) {
       open = (at + panels.length) % panels.length;
@@ -32,7 +32,7 @@
       });
       if (!user) return;
       tabs[open].focus();
-      address.put({}, panels[open].id);
+      history.replaceState(history.state, "", `#${panels[open].id}`);
     }
 
     function fold() {
@@ -49,16 +49,12 @@
       show(open, false);
     }
 
-    // An address that names none of them, but another place of the page, leaves the open one as it is.
-    function follow(event) {
-      const at = location.hash ? named() : 0;
-      if (at < 0) return;
-      open = at;
+    function follow() {
+      if (named() < 0) return;
+      open = named();
       if (!narrow.matches) return;
       show(open, false);
-      if (!location.hash || event?.type === "pageshow") return;
-      const target = address.target();
-      (target === panels[at] ? list : target).scrollIntoView();
+      list.scrollIntoView();
     }
 
     list.addEventListener("click", (event) => {
@@ -72,8 +68,9 @@
       show(to, true);
     });
     narrow.addEventListener("change", fold);
+    addEventListener("hashchange", follow);
     fold();
-    address.follow(follow);
+    follow();
   }
 
   document.querySelectorAll("[data-sides]").forEach(sides);

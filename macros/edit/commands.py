@@ -1,4 +1,4 @@
-"""The commands of an editor: `python -m macros new | uses | rename | withdraw | diff`."""
+"""The commands of an editor: `python -m macros start | new | uses | rename | withdraw | diff`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from .diff import as_lines
 from .forms import write_forms
 from .received import receive
 from .rename import rename
+from .start import QUESTIONS, start
 from .states import difference
 from .undo import undo
 from .uses import report
@@ -47,6 +48,11 @@ def add_to(commands: Any) -> None:
     diff.add_argument("--against", metavar="STATE", help="a state of git, such as HEAD, or a folder with data/ and docs/")
     diff.add_argument("--all", action="store_true", help="every change, not the first of each sort")
     _does(diff, _diff)
+    start_ = commands.add_parser("start", help="make an explainer of your own in a new folder, from this machine and an invented record")
+    start_.add_argument("folder", type=Path)
+    for key, question in QUESTIONS.items():
+        start_.add_argument(f"--{key}", help=question)
+    _does(start_, lambda _, options: start(options.folder, {key: getattr(options, key) for key in QUESTIONS}))
     uses = commands.add_parser("uses", help="where a record, a word or a side is used, with file and line")
     uses.add_argument("id", help="an id of any kind; a word of a closed list as themes.border, or the word alone")
     _does(uses, lambda project, options: _printed(report(project, options.id)))

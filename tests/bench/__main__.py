@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import re
 import shutil
 import sys
 import tempfile
@@ -32,7 +33,8 @@ def ours(target: Path, pages: int, claims: int) -> Path:
     if pages:
         explainer.write(target, pages, claims)
         shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets")
-        text = text.split("\nnav:")[0].replace("site_name: Deadlock", "site_name: The Ferry") + "\n"
+        text = re.sub("(?m)^site_url: .*\n", "", text.split("\nnav:")[0])
+        text = re.sub("(?m)^site_name: .*", "site_name: The Ferry", text) + "\n"
     (target / "mkdocs.yml").write_text(text, encoding="utf-8")
     compileall.compile_dir(target / "macros", quiet=1)
     return target

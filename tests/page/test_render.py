@@ -108,7 +108,7 @@ def test_links_for_generators_that_rewrite_them_start_from_the_source() -> None:
         ("index.md", "claims/war.md", "a", "claims/war/#a"),
         ("claims/war.md", "claims/war.md", "a", "#a"),
         ("claims/war.md", "index.md", "", "../../"),
-        ("actors/index.md", "actors/ttp.md", "", "ttp/"),
+        ("actors/index.md", "actors/mayor.md", "", "mayor/"),
         ("strikes.md", "timeline/all.md", "x", "../timeline/all/#x"),
     ],
 )

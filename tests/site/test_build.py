@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlparse
+from urllib.parse import urlparse
 
 import pytest
-from support import ROOT, mkdocs, whole_site
 from lxml import html
-
-
-def broken_links(site: Path) -> list[str]:
-    """Every href and src within the site that leads nowhere, anchors included."""
-    pages = {page: html.parse(str(page)).getroot() for page in site.rglob("*.html") if page.name != "404.html"}
-    anchors = {page: set(root.xpath("//@id")) | set(root.xpath("//a/@name")) for page, root in pages.items()}
-    broken = []
-    for page, root in pages.items():
-        here = page.relative_to(site).as_posix()
-        for link in root.xpath("//@href | //@src"):
-            target, anchor = urldefrag(urljoin(f"https://site.invalid/{here}", link))
-            if urlparse(target).netloc != "site.invalid" or urlparse(target).scheme not in ("http", "https"):
-                continue
-            path = site / unquote(urlparse(target).path.lstrip("/"))
-            path = path / "index.html" if path.is_dir() else path
-            if not path.is_file() or (anchor and path in anchors and unquote(anchor) not in anchors[path]):
-                broken.append(f"{here}: {link}")
-    assert len(pages) > 3
-    return broken
+from support import ROOT, broken_links, mkdocs, whole_site
 
 
 def test_every_link_of_the_own_site_leads_somewhere(own_site: Path) -> None:
@@ -108,9 +89,9 @@ def test_an_unknown_name_on_a_page_stops_the_build(ferry: Path) -> None:
 def test_a_design_fixture_must_fail() -> None:
     """A mention is not an attribution: the sentence the design forbids, on this subject and on the project's own."""
     from macros.model.attribution import AttributionChecker
+    from macros.page.site import open_site
     from macros.prose.pages import PageText
     from macros.prose.sentences import Call, Sentence
-    from macros.page.site import open_site
 
     model = open_site(ROOT).model
     toll = next(claim for claim in model.claims.values() if claim.by == "taliban" and claim.tolls)

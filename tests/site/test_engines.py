@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from support import ROOT
 from lxml import html
+from support import ROOT
 
 pytestmark = pytest.mark.record
 ENGINES = ["mkdocs", "properdocs", "zensical"]

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from support import ROOT
 from lxml import html
+from support import ROOT
 
 POLICY = re.search(r'content="(default-src[^"]+)"', (ROOT / "macros/page/theme/partials/policy.html").read_text(encoding="utf-8"))
 

@@ -45,7 +45,11 @@ def test_no_setting_of_the_environment_changes_a_byte(ferry: Path) -> None:
     project = whole_site(ferry)
     one = built(project, 2030)
     assert len(one) > 50
-    for more in ({"PYTHONOPTIMIZE": "1"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}, {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8"}):
+    for more in (
+        {"PYTHONOPTIMIZE": "1"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"},
+        {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8"},
+    ):
         other = built(project, 2030, **more)
         assert [name for name in {*one, *other} if one.get(name) != other.get(name)] == [], more
 

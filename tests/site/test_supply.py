@@ -149,11 +149,15 @@ def test_what_was_published_before_is_found(tmp_path: Path) -> None:
     environment = {**os.environ, **names, "RUNNER_TEMP": str(tmp_path), "GITHUB_ENV": str(tmp_path / "env")}
 
     def git(*arguments: str) -> str:
-        return subprocess.run(["git", *arguments], cwd=tmp_path / "tree", env=environment, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(
+            ["git", *arguments], cwd=tmp_path / "tree", env=environment, capture_output=True, text=True, check=True
+        ).stdout.strip()
 
     def run(base: str) -> tuple[int, str]:
         (tmp_path / "env").write_text("")
-        done = subprocess.run(["bash", "-ec", step], cwd=tmp_path / "tree", env={**environment, "BASE": base}, capture_output=True, check=False)
+        done = subprocess.run(
+            ["bash", "-ec", step], cwd=tmp_path / "tree", env={**environment, "BASE": base}, capture_output=True, check=False
+        )
         return done.returncode, (tmp_path / "env").read_text()
 
     (tmp_path / "tree" / "data").mkdir(parents=True)
