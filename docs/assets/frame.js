@@ -46,21 +46,8 @@
   };
   if (own) new IntersectionObserver(reach, { root: side }).observe(own);
 
-  // The notes at the foot wait folded; an address that leads within something folded unfolds it.
-  const unfold = () => {
-    let aim = null;
-    try {
-      aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch {
-      // A damaged address leads nowhere.
-    }
-    const folds = [...document.querySelectorAll("details:not([open])")].filter((fold) => aim && fold.contains(aim));
-    for (const fold of folds) fold.open = true;
-    if (folds.length) aim.scrollIntoView();
-  };
+  // The notes at the foot wait folded; assets/place.js unfolds what an address leads into.
   for (const notes of document.querySelectorAll("details.notes")) notes.open = false;
-  addEventListener("hashchange", unfold);
-  unfold();
 
   const up = one(".md-top");
   let last = 0;

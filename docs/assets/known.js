@@ -14,18 +14,20 @@
     };
     for (const part of parts) {
       part.button = Object.assign(document.createElement("button"), { type: "button", textContent: part.dataset.name });
-      part.button.addEventListener("click", () => show(part));
+      part.button.addEventListener("click", () => {
+        show(part);
+        address.put({}, part.id);
+      });
       row.append(part.button);
     }
-    // A link to one of the days shows it.
-    const follow = () => {
-      const asked = parts.find((part) => location.hash === `#${part.id}`);
-      if (asked) show(asked);
-      asked?.scrollIntoView();
-    };
+    // A link to one of the days, or to what it holds, shows it.
     parts[0].before(row);
     show(parts[0]);
-    follow();
-    addEventListener("hashchange", follow);
+    address.follow(() => {
+      const asked = location.hash ? parts.find((part) => part.contains(address.target())) : parts[0];
+      if (!asked?.hidden) return;
+      show(asked);
+      if (location.hash) address.target().scrollIntoView();
+    });
   }
 })();

@@ -13,13 +13,14 @@ for (const bar of document.querySelectorAll(".years")) {
     shown.value = `${left} of ${rows.length} events`;
   };
   select.addEventListener("change", () => {
-    const address = new URL(location.href);
-    if (select.value) address.searchParams.set(map.id, select.value);
-    else address.searchParams.delete(map.id);
-    history.replaceState(history.state, "", address);
+    address.put({ [map.id]: select.value });
     show();
   });
-  const wanted = new URLSearchParams(location.search).get(map.id);
-  if ([...select.options].some((option) => option.value === wanted)) select.value = wanted;
-  show();
+  // A year that the map has not is left out of the address, too.
+  address.follow(() => {
+    select.value = address.get(map.id);
+    if (select.selectedIndex < 0) select.value = "";
+    if (select.value !== address.get(map.id)) address.put({ [map.id]: select.value });
+    show();
+  });
 }

@@ -20,8 +20,8 @@
       list.append(tab);
       return tab;
     });
-    const named = () => panels.findIndex((panel) => `#${panel.id}` === decodeURIComponent(location.hash));
-    let open = Math.max(0, named());
+    const named = () => panels.findIndex((panel) => panel.contains(address.target()));
+    let open = 0;
 
     function show(at, user) {
       open = (at + panels.length) % panels.length;
@@ -32,7 +32,7 @@
       });
       if (!user) return;
       tabs[open].focus();
-      history.replaceState(history.state, "", `#${panels[open].id}`);
+      address.put({}, panels[open].id);
     }
 
     function fold() {
@@ -49,12 +49,16 @@
       show(open, false);
     }
 
-    function follow() {
-      if (named() < 0) return;
-      open = named();
+    // An address that names none of them, but another place of the page, leaves the open one as it is.
+    function follow(event) {
+      const at = location.hash ? named() : 0;
+      if (at < 0) return;
+      open = at;
       if (!narrow.matches) return;
       show(open, false);
-      list.scrollIntoView();
+      if (!location.hash || event?.type === "pageshow") return;
+      const target = address.target();
+      (target === panels[at] ? list : target).scrollIntoView();
     }
 
     list.addEventListener("click", (event) => {
@@ -68,9 +72,8 @@
       show(to, true);
     });
     narrow.addEventListener("change", fold);
-    addEventListener("hashchange", follow);
     fold();
-    follow();
+    address.follow(follow);
   }
 
   document.querySelectorAll("[data-sides]").forEach(sides);

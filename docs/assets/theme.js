@@ -10,9 +10,10 @@
     const shown = scheme === "system" ? (dark.matches ? "slate" : "default") : scheme;
     document.body?.setAttribute("data-md-color-scheme", shown);
   };
+  // Other pages of the same host may have kept a word of their own under this name.
   const chosen = () => {
     try {
-      return localStorage.getItem("scheme") ?? "system";
+      return ["default", "slate"].find((scheme) => scheme === localStorage.getItem("scheme")) ?? "system";
     } catch {
       return "system";
     }
@@ -28,6 +29,8 @@
   root.className = "js";
   choose(chosen());
   dark.addEventListener("change", () => choose(root.dataset.scheme));
+  // A page that the browser had kept may have been left under another scheme.
+  addEventListener("pageshow", (event) => event.persisted && choose(chosen()));
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();

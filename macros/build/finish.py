@@ -16,6 +16,8 @@ ASKED = re.compile(r'="(?<=(?:src|ref)=")((?:\.\./)*assets/|\./assets/|/(?:[^":]
 SCRIPT = r'<script src="[./\w-]*assets/[\w-]+\.js" defer></script>\s*'
 STYLE = r'<link rel="stylesheet" href="[./\w-]*assets/style/[\w-]+\.css">\s*'
 FOLLOWING = re.compile(f"{SCRIPT}(?:{SCRIPT})+|{STYLE}(?:{STYLE})+")
+# A part of the script that fails leaves the others as they are.
+GUARD = "try {{\n{}}} catch (fault) {{ console.error(fault) }}\n"
 # In these white space may mean something; elsewhere a break and any indent after it mean one space.
 VERBATIM = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.S)
 INDENT = re.compile(r"\n\s+")
@@ -64,7 +66,7 @@ def _joined(text: str, assets: Path) -> str:
         asked = ASKED.findall(match[0])
         parts = [(assets / name).read_bytes().decode() for _, name in asked]
         if asked[0][1].endswith(".js"):
-            name = _written(assets, "js", "".join(COMMENT.sub("", part) for part in parts))
+            name = _written(assets, "js", "".join(GUARD.format(COMMENT.sub("", part)) for part in parts))
             return f'<script src="{asked[0][0]}{name}" defer></script>\n'
         name = _written(assets, "css", "".join(STYLE_COMMENT.sub("", part).lstrip() for part in parts))
         return f'<link rel="stylesheet" href="{asked[0][0]}{name}">\n'

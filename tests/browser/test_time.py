@@ -118,7 +118,7 @@ def test_a_name_is_looked_for_and_the_address_keeps_it(open_page: Opener) -> Non
     shown = page.locator(".who li:visible")
     assert 0 < shown.count() < 5
     expect(page.locator(".who #noor-wali-mehsud")).to_be_visible()
-    expect(page.locator(".finder output")).to_have_text(f"{shown.count()} of {every} in this list")
+    expect(page.locator(".filters [role=status]")).to_have_text(f"{shown.count()} of {every} names shown")
     assert "find=NOOR+wali" in page.url
     page.reload()
     assert page.locator(".who li:visible").count() < 5
@@ -129,5 +129,5 @@ def test_a_name_is_looked_for_and_the_address_keeps_it(open_page: Opener) -> Non
 
 def test_without_script_nobody_is_asked_for_a_name(open_page: Opener) -> None:
     page = open_page("actors/", script=False)
-    expect(page.locator(".finder")).to_be_hidden()
+    expect(page.locator(".filters")).to_be_hidden()
     assert page.locator(".who li:visible").count() > 200

@@ -1,0 +1,189 @@
+"""The address is the one truth: whatever it says, and however it is damaged, controls and page agree, and nothing throws."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from chromium import Opener
+from playwright.sync_api import Browser, Page, expect
+
+TIMELINE = "timeline/all/"
+PAGES = [TIMELINE, "forecasts/", "actors/", "map/", "strikes/", "tolls/", "claims/war/", "sources/", "contested/", "numbers/", ""]
+DAMAGED = [
+    "?theme=%E0%A4%A&who=%E0%A4%A&find=%E0%A4%A",
+    "?theme=nonsense&actor=%00&status=%3Cscript%3E&verdict=__proto__&find=constructor",
+    "?theme=strikes&theme=law&actor=ttp&actor=&find=a&find=b",
+    "?contested=yes&=&&&=x&?theme=strikes&map=%",
+    f"?find={'x' * 4000}&theme={'y' * 4000}",
+    "#%D8%B7%D8",
+    "#%",
+    "?theme=strikes#%E0%A4%A",
+    "#nobody-and-nothing",
+    "##",
+    f"#{'z' * 4000}",
+    '#"]:is(*)',
+    "#__proto__",
+]
+# What a browser of a stricter reader does: every storage and every change of the address is refused.
+REFUSING = """
+for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+for (const name of ["replaceState", "pushState"]) history[name] = () => { throw new DOMException("refused", "SecurityError"); };
+"""
+RUBBISH = """
+try { for (const key of ["scheme", "xray", "deadlock"]) localStorage.setItem(key, '{"a":["'); } catch {}
+history.replaceState({ place: ["nobody", "nowhere"] }, "");
+"""
+# What each control says, and what the page shows: for every filter the entries that its fields find.
+AGREES = """() => {
+  const wrong = [];
+  const form = document.querySelector("form.filters");
+  if (form) {
+    const items = [...document.querySelectorAll(form.dataset.items)];
+    const plain = (text) => text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
+    const asked = [...form.elements].filter((field) => field.name && (field.type === "checkbox" ? field.checked : field.value));
+    const finds = (item) => asked.every((field) => field.type === "search"
+      ? plain(field.value.trim()).split(/\\s+/).every((word) => plain(item.textContent).includes(word))
+      : (item.dataset[field.name] ?? "").split(" ").includes(field.value));
+    for (const item of items) if (finds(item) === item.hidden) wrong.push(item.id || item.textContent.slice(0, 40));
+    const shown = items.filter((item) => !item.hidden).length;
+    if (!form.querySelector("[role=status]").textContent.startsWith(`${shown} of ${items.length} `)) wrong.push("the count");
+    for (const field of form.elements) {
+      if (field.tagName === "SELECT" && field.selectedIndex < 0) wrong.push(`${field.name} says nothing`);
+      const said = new URLSearchParams(location.search).get(field.name) ?? "";
+      const value = field.type === "checkbox" ? (field.checked ? "1" : "") : (field.value ?? "").trim();
+      if (field.name && !window.refused && said !== value) wrong.push(`the address says ${said} of ${field.name}, the field ${value}`);
+    }
+  }
+  for (const tab of document.querySelectorAll("[role=tab]"))
+    if (tab.matches("[aria-selected=true]") === document.getElementById(tab.getAttribute("aria-controls")).hidden) wrong.push(tab.id);
+  for (const select of document.querySelectorAll(".years select")) if (select.selectedIndex < 0) wrong.push("the years");
+  const schemes = [...document.querySelectorAll("button.scheme")].filter((button) => button.checkVisibility());
+  if (schemes.length !== 1) wrong.push(`${schemes.length} switches of the scheme`);
+  const xray = document.querySelector(".xray-switch");
+  if (xray && (xray.getAttribute("aria-pressed") === "true") !== document.documentElement.matches(".xray")) wrong.push("X-ray");
+  if (!document.querySelector("button.menu")) wrong.push("no menu");
+  if (!document.querySelector("dialog.search")) wrong.push("no search");
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_a_damaged_address_gives_a_page_whose_controls_say_what_it_shows(open_page: Opener, site_url: str, path: str) -> None:
+    page = open_page(path, width=390)
+    for damage in DAMAGED:
+        page.goto("about:blank")  # else a new fragment loads nothing
+        page.goto(site_url + path + damage)
+        assert page.evaluate(AGREES) == [], damage
+
+
+@pytest.mark.parametrize("path", PAGES[:5], ids=lambda path: path)
+@pytest.mark.parametrize("state", ["refusing", "rubbish"])
+def test_what_a_browser_refuses_or_has_stored_takes_nothing_down(open_page: Opener, site_url: str, path: str, state: str) -> None:
+    page = open_page("404.html", width=390)
+    page.add_init_script("window.refused = true;" + (REFUSING if state == "refusing" else RUBBISH))
+    page.goto(f"{site_url}{path}?theme=strikes&find=a&verdict=open")
+    assert page.evaluate(AGREES) == []
+    for select in page.locator("form.filters select, .years select").all():
+        select.select_option(index=1)
+        assert page.evaluate(AGREES) == []
+
+
+def test_from_a_disk_every_part_works(own_site: object, browser: Browser) -> None:
+    faults: list[str] = []
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"file://{own_site}/{TIMELINE}index.html?theme=strikes#%E0%A4%A")
+    page.get_by_label("Actor").select_option("ttp")
+    page.evaluate("window.refused = true")
+    assert page.evaluate(AGREES) == []
+    page.goto(f"file://{own_site}/strikes/index.html")
+    page.get_by_role("tab").nth(1).click()
+    assert page.evaluate(AGREES) == []
+    context.close()
+    assert faults == []
+
+
+def test_a_part_that_fails_takes_down_no_other(open_page: Opener, site_url: str) -> None:
+    """The joined script goes on where one of its parts threw: here the frame's, for want of what it watches with."""
+    page = open_page("404.html")
+    faults: list[str] = []
+    page.on("console", lambda message: message.type == "warning" and faults.append(message.text))
+    page.add_init_script("delete window.IntersectionObserver; console.error = console.warn")
+    page.goto(f"{site_url}{TIMELINE}?theme=strikes")
+    assert page.get_by_label("Theme").input_value() == "strikes"
+    assert page.evaluate("document.querySelectorAll('#events li[hidden]').length") > 0
+    expect(page.locator("dialog.search")).to_have_count(1)
+    assert ["IntersectionObserver" in fault for fault in faults] == [True]
+
+
+def test_back_and_forward_bring_the_filter_that_the_address_names(open_page: Opener) -> None:
+    page = open_page(f"{TIMELINE}?theme=strikes")
+    page.locator(".rungs a:not(.off)").first.evaluate("link => link.click()")
+    page.get_by_label("Theme").select_option("diplomacy")
+    assert "theme=diplomacy" in page.url
+    page.go_back()
+    expect(page.get_by_label("Theme")).to_have_value("strikes")
+    assert page.evaluate(AGREES) == []
+    page.go_forward()
+    expect(page.get_by_label("Theme")).to_have_value("diplomacy")
+    page.reload()
+    expect(page.get_by_label("Theme")).to_have_value("diplomacy")
+    assert page.evaluate(AGREES) == []
+
+
+def test_back_and_forward_bring_the_side_that_the_address_names(open_page: Opener) -> None:
+    page = open_page("strikes/", width=390)
+    tabs = page.get_by_role("tab")
+    tabs.nth(1).click()
+    page.evaluate("location.hash = 'no-side-at-all'")
+    tabs.nth(2).click()
+    page.go_back()
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    page.go_forward()
+    expect(tabs.nth(2)).to_have_attribute("aria-selected", "true")
+    page.reload()
+    expect(tabs.nth(2)).to_have_attribute("aria-selected", "true")
+
+
+def at_the_top(page: Page) -> str:
+    """The entry of a long list that stands below the header."""
+    script = """() => { const left = document.querySelector(".ledger article, .sources > li").getBoundingClientRect().left + 1;
+        const at = (y) => document.elementFromPoint(left, y)?.closest(".ledger article, .sources > li")?.id;
+        return at(80) ?? at(120) ?? '' }"""
+    return str(page.evaluate(script))
+
+
+@pytest.mark.parametrize("path", ["claims/war/", "sources/", "sources/a-c/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_reloading_a_long_list_and_coming_back_lands_on_the_same_entry(open_page: Opener, site_url: str, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    for _ in range(12):
+        page.mouse.wheel(0, 2500)
+        page.wait_for_timeout(60)
+    page.wait_for_timeout(400)
+    entry = at_the_top(page)
+    assert entry
+    page.reload()
+    page.wait_for_timeout(600)
+    assert at_the_top(page) == entry
+    page.goto(site_url + "glossary/")
+    page.go_back()
+    page.wait_for_timeout(600)
+    assert at_the_top(page) == entry
+
+
+@pytest.mark.parametrize("path", ["claims/war/", "sources/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_address_of_an_entry_leads_to_it(open_page: Opener, site_url: str, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    ids = page.locator(".ledger article, .sources > li").evaluate_all("all => all.map((one) => one.id)")
+    for at in (len(ids) // 3, len(ids) - 3):
+        page.goto("about:blank")
+        page.goto(f"{site_url}{path}#{ids[at]}")
+        expect(page.locator(f"[id='{ids[at]}']")).to_be_in_viewport()
+        page.reload()
+        expect(page.locator(f"[id='{ids[at]}']")).to_be_in_viewport()
+    assert re.search(f"#{ids[-3]}$", page.url)
