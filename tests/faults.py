@@ -328,6 +328,10 @@ FAULTS = [
     Fault("somebody else's name", INDEX, 'actor("northbank")', 'actor("northbank", "The United Nations")',
           "docs/index.md:9: actor: text: 'The United Nations' is no name of actor 'northbank': write one of its names ('The town of Northbank', "
           "'Northbank', 'the northern town'), or none"),
+    Fault("a stranger in a cited sentence", INDEX, "Southbank denies it.", "Southbank denies it before Cora Reed.",
+          "docs/index.md:9: cite: with Cora Reed none of the claims has to do that this sentence cites: cite one that names Cora Reed, or leave it out"),
+    Fault("a stranger by macro", INDEX, "Southbank denies it.", 'Southbank denies it before {{ actor("rower") }}.',
+          "docs/index.md:9: cite: with Cora Reed none of the claims has to do that this sentence cites"),
     Fault("a number in a term's words", INDEX, 'term("ferry")', 'term("ferry", text="9 boats")',
           "docs/index.md:9: term: text: '9 boats' is no name of term 'ferry': write one of its names ('Ferry', 'boat'), or none"),
     Fault("a date of something else", INDEX, "Southbank denies it.", 'Southbank denies it on {{ on("crossings-counted") }}.',

@@ -16,6 +16,8 @@ from ..prose.sentences import HEADING, SLOT, Sentence
 from ..prose.settings import Settings
 from ..record.kinds import Claim
 from ..record.problems import Location, Problems
+from .mentions import Mentions
+from .naming import Naming
 from .shown import Shown, Words
 from .speakers import Said, Speakers
 from .typed import Typed
@@ -38,11 +40,15 @@ class AttributionChecker:
         self.speakers = Speakers(model)
         self.shown = Shown(model, words or {})
         self.typed = Typed(model)
+        self.naming = Naming(model, self.speakers.mentions)
 
     @contextmanager
     def keeping(self, project: Path) -> Iterator[None]:
         """What is found meanwhile is kept in `.cache/`, sentence by sentence, for as long as what it depends on is the same."""
-        readers: tuple[tuple[str, Speakers | Typed], ...] = (("speakers.json", self.speakers), ("typed.json", self.typed))
+        mentions = self.speakers.mentions
+        readers: tuple[tuple[str, Speakers | Typed | Mentions], ...] = (
+            ("speakers.json", self.speakers), ("typed.json", self.typed), ("mentions.json", mentions),
+        )  # fmt: skip
         code = f"{sys.version} {of_files(ROOM, ROOM.parent / 'record')}"
         for name, reader in readers:
             reader.known = Kept(project, name, f"{code} {digest(reader.print.encode())}")
@@ -78,6 +84,8 @@ class AttributionChecker:
                     if message := self._fault(claim, sentence, said, before) or self._too_early(claim, sentence):
                         yield sentence.line, claim.id, f"{message} in “{self.shown.read(sentence)[:180]}”"
             last = sentence
+            if page.narrative and sentence.cited:
+                yield from ((sentence.line, "cite", message) for message in self._strangers(sentence))
             yield from self._form(page, sentence)
 
     def _said(self, sentence: Sentence) -> Said:
@@ -137,6 +145,14 @@ class AttributionChecker:
         if other:
             return f"the record does not say that {self.model.actors[other].short} said this for {actor.short}: name the party alone,"
         return f"this is a claim by {actor.short}, and the sentence does not say so: name {_either(actor.mentions)} with {LISTED}"
+
+    def _strangers(self, sentence: Sentence) -> Iterator[str]:
+        """What is wrong where a sentence names somebody with whom the claims it cites have nothing to do."""
+        named = self.named(self.shown.marked(sentence)) | {call.args[0] for call in sentence.calls if call.name == "actor"}
+        for id_ in self.naming.strangers(named, [self.model.claims[id_] for id_ in sentence.cited]):
+            name = self.model.actors[id_].short
+            message = f"with {name} none of the claims has to do that this sentence cites: cite one that names {name}, or leave it out"
+            yield f"{message} in “{self.shown.read(sentence)[:180]}”"
 
     def _form(self, page: PageText, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
         for id_ in sentence.spoken:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..prose.kept import Kept
     from .model import Model
 
 FIGURE, WHEN, QUOTED = "\ue000", "\ue001", "\ue002"  # stand for what macros print: a number, a date, somebody's words
@@ -18,9 +19,10 @@ HEAD = 3  # letters by which names are looked up
 
 
 class Mentions:
-    """Finds the actors of a record by the words that prose may use for them."""
+    """Finds the actors of a record by the words that prose may use for them; what was found before is taken from `known`."""
 
     def __init__(self, model: Model) -> None:
+        self.known: Kept | None = None
         self.owners: dict[str, str] = {}
         for actor in model.actors.values():
             for words in (actor.name, actor.short, *actor.mentions):
@@ -30,6 +32,11 @@ class Mentions:
         self._by_head: dict[str, list[str]] = defaultdict(list)
         for key in sorted(self.owners, key=lambda key: (-len(key), key)):
             self._by_head[key[:HEAD]].append(key)
+
+    @property
+    def print(self) -> str:
+        """What the findings depend on besides a text: the names."""
+        return repr(self.owners)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and actor of every name in a text; of two that begin together the longer."""
@@ -54,6 +61,13 @@ class Mentions:
 
     def named(self, text: str) -> set[str]:
         """The actors whose names stand in a text."""
+        if self.known is None:
+            return self._named(text)
+        if (found := self.known.get(text)) is None:
+            self.known.put(text, found := sorted(self._named(text)))
+        return set(found)
+
+    def _named(self, text: str) -> set[str]:
         return {owner for _, _, owner in self.find(text)}
 
     def mark(self, text: str) -> tuple[str, list[str]]:

@@ -15,6 +15,7 @@ from ..record.kinds import Claim
 from ..record.numbers import numbers
 from ..record.problems import Location, Problems
 from .attribution import AttributionChecker
+from .naming import words
 from .readings import NAMES, Reading, readings, stale
 from .typed import PAIR, TYPED
 
@@ -54,17 +55,7 @@ class Context:
     @cached_property
     def held(self) -> set[str]:
         """The actors its claims name: who says it, for whom, about whom, and who stands in its words."""
-        return {actor for claim in self.claims for actor in self._of(claim)}
-
-    def _of(self, claim: Claim) -> Iterator[str]:
-        for id_ in (claim.by, claim.speaker, claim.found_by, *claim.jointly, *claim.about):
-            yield from self.model.voices(id_)
-        yield from self.checker.named(self.words(claim))
-
-    @staticmethod
-    def words(claim: Claim) -> str:
-        """The words of a claim: its statement, its quotation, its speaker as described."""
-        return " ".join([claim.statement, claim.quote.text if claim.quote else "", claim.described_as or ""])
+        return {actor for claim in self.claims for actor in self.checker.naming.held(claim)}
 
 
 def names_its_claims(context: Context) -> Iterator[str]:
@@ -109,7 +100,7 @@ def _names(context: Context) -> Iterator[str]:
     model = context.model
     for claim in context.claims:
         event = model.events.get(claim.event or "")
-        yield Context.words(claim)
+        yield words(claim)
         yield from [event.title, *(model.places[place].name for place in event.places)] if event else []
     for actor in (model.actors[id_] for id_ in context.held):
         yield from (actor.name, actor.short, *actor.mentions, *actor.aka)

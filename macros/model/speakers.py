@@ -37,7 +37,7 @@ class Speakers:
     @property
     def print(self) -> str:
         """What the findings depend on besides a sentence: the names and the words of attribution."""
-        return f"{self.mentions.owners!r} {self._words!r}"
+        return f"{self.mentions.print} {self._words!r}"
 
     @cached_property
     def _attributing(self) -> Attributing:
