@@ -328,6 +328,8 @@ FAULTS = [
     Fault("somebody else's name", INDEX, 'actor("northbank")', 'actor("northbank", "The United Nations")',
           "docs/index.md:9: actor: text: 'The United Nations' is no name of actor 'northbank': write one of its names ('The town of Northbank', "
           "'Northbank', 'the northern town'), or none"),
+    Fault("words without a claim", INDEX, '{{ cite("toll-south") }}', " So says Southbank.",
+          "docs/index.md:9: cite: says that Southbank says it, and cites no claim: add cite() in “So says Southbank.”"),
     Fault("a stranger in a cited sentence", INDEX, "Southbank denies it.", "Southbank denies it before Cora Reed.",
           "docs/index.md:9: cite: with Cora Reed none of the claims has to do that this sentence cites: cite one that names Cora Reed, or leave it out"),
     Fault("a stranger by macro", INDEX, "Southbank denies it.", 'Southbank denies it before {{ actor("rower") }}.',

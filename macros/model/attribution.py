@@ -84,8 +84,9 @@ class AttributionChecker:
                     if message := self._fault(claim, sentence, said, before) or self._too_early(claim, sentence):
                         yield sentence.line, claim.id, f"{message} in “{self.shown.read(sentence)[:180]}”"
             last = sentence
-            if page.narrative and sentence.cited:
-                yield from ((sentence.line, "cite", message) for message in self._strangers(sentence))
+            if page.narrative:
+                look = self._strangers if sentence.cited else self._uncited
+                yield from ((sentence.line, "cite", message) for message in look(sentence))
             yield from self._form(page, sentence)
 
     def _said(self, sentence: Sentence) -> Said:
@@ -152,6 +153,14 @@ class AttributionChecker:
         for id_ in self.naming.strangers(named, [self.model.claims[id_] for id_ in sentence.cited]):
             name = self.model.actors[id_].short
             message = f"with {name} none of the claims has to do that this sentence cites: cite one that names {name}, or leave it out"
+            yield f"{message} in “{self.shown.read(sentence)[:180]}”"
+
+    def _uncited(self, sentence: Sentence) -> Iterator[str]:
+        """What is wrong where a sentence says that somebody says something, and cites nothing for it."""
+        if sentence.is_reading or sentence.sort == HEADING or not self.named(self.shown.marked(sentence)):
+            return
+        for id_ in sorted(self._said(sentence).speakers)[:1]:
+            message = f"says that {self.model.actors[id_].short} says it, and cites no claim: add cite()"
             yield f"{message} in “{self.shown.read(sentence)[:180]}”"
 
     def _form(self, page: PageText, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
