@@ -1,4 +1,5 @@
-// X-ray: one switch colours every bound sentence by the status of what it cites, and every reading of ours.
+// X-ray: one switch colours every bound sentence by the status of what it cites, and every reading of ours. Before each
+// sentence stand the sign of that status and the sides that say it.
 (() => {
   "use strict";
   const button = document.querySelector(".xray-switch");
@@ -20,16 +21,21 @@
   // A mark that stands before its claim, in a list of the record: the style sheet colours that claim.
   const leads = (mark) => mark.nextElementSibling?.matches(".told");
 
-  // The texts of a block that end in marks, each with the gravest status among them.
+  // The texts of a block that end in marks, each with the gravest status among them, its sign and the sides that speak.
   const bound = (block) => {
     const runs = [];
     let texts = [];
     let worst = -1;
     let cited = false;
+    let sides = new Set();
     const end = () => {
-      if (worst >= 0 && texts.length) runs.push({ texts, status: RANKS[worst], cited });
+      const status = RANKS[worst];
+      const sign = legend?.querySelector(`.${status} span`)?.textContent ?? "";
+      const says = `${sign} ${status === "reading" ? words(status) : [...sides].join("; ")}`.trim();
+      if (worst >= 0 && texts.length) runs.push({ texts, status, cited, says });
       if (worst >= 0) texts = [];
       worst = -1;
+      sides = new Set();
     };
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -39,6 +45,7 @@
       if (mark) {
         if (leads(mark)) continue;
         worst = Math.max(worst, rank(mark));
+        for (const side of mark.dataset.by?.split("; ") ?? []) sides.add(side);
         cited = "n" in mark.dataset;
       } else if (text.data.replaceAll("\u200b", "").trim()) {
         end();
@@ -49,17 +56,18 @@
     return runs;
   };
 
-  const wrap = (from, start, to, stop, status) => {
+  const wrap = (from, start, to, stop, status, says) => {
     const range = document.createRange();
     range.setStart(from, start);
     range.setEnd(to, stop);
     const band = document.createElement("span");
     band.className = `x ${status}`;
+    if (says) band.dataset.says = says;
     range.surroundContents(band);
   };
 
   // From the end of the sentence before to the marks; a mark without a number stands for all before it.
-  const band = ({ texts, status, cited }) => {
+  const band = ({ texts, status, cited, says }) => {
     const whole = texts.map((text) => text.data).join("");
     const last = cited && [...whole.trimEnd().matchAll(BEGINS)].at(-1);
     let start = last ? last.index + last[0].length : whole.search(/[^\s;,:.)]/);
@@ -73,10 +81,10 @@
     }
     const [first, final] = [pieces[0], pieces.at(-1)];
     try {
-      wrap(first[0], first[1], final[0], final[2], status);
+      wrap(first[0], first[1], final[0], final[2], status, says);
     } catch {
       // The sentence begins or ends within an inline element: band its pieces one by one.
-      for (const [text, from, to] of pieces.reverse()) wrap(text, from, text, to, status);
+      for (const piece of pieces.reverse()) wrap(piece[0], piece[1], piece[0], piece[2], status, piece === first && says);
     }
     return status;
   };
@@ -85,6 +93,12 @@
     const marks = [...content.querySelectorAll("a.mark")].filter((mark) => mark.closest(BLOCKS));
     const runs = [...new Set(marks.map((mark) => mark.closest(BLOCKS)))].flatMap(bound).map(band);
     const told = [...content.querySelectorAll(".told")].map((claim) => RANKS[rank(claim)]);
+    // The key lists what the page shows.
+    for (const part of key?.querySelectorAll(".status") ?? []) {
+      if ([...runs, ...told].some((status) => part.classList.contains(status))) continue;
+      if (part.matches("dt")) part.nextElementSibling.remove();
+      part.remove();
+    }
     return [...runs, ...told];
   };
 

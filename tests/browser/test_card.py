@@ -333,6 +333,34 @@ def test_xray_colours_bound_sentences_and_is_remembered(open_page: Opener) -> No
     assert page.locator(".x").count() == 0
 
 
+# What X-ray writes before a sentence, and which sides the marks that follow it name.
+SAID = """bands => bands.map((band) => {
+  const named = [];
+  let next = band;
+  while ((next = next.nextElementSibling) && !next.matches(".x[data-says]"))
+    if (next.matches("a.mark:not(.reading)")) named.push(...(next.dataset.by ?? "").split("; ").filter(Boolean));
+  return [band.className, band.dataset.says, [...new Set(named)].join("; "), getComputedStyle(band, "::before").content];
+})"""
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_xray_says_before_each_sentence_who_speaks_and_its_key_lists_what_is_there(open_page: Opener, site_url: str, forced: str) -> None:
+    page = open_page("strikes/", forced_colors=forced)
+    page.get_by_role("button", name="X-ray").click()
+    signs = {"x established": "●", "x attributed": "◐", "x disputed": "◇", "x reading": "∴"}
+    said = page.locator(".md-content__inner > p > .x[data-says]").evaluate_all(SAID)
+    assert len({says for _, says, _, _ in said}) > 5
+    for status, says, named, content in said:
+        assert says == f"{signs[status]} {'our reading' if 'reading' in status else named}".strip()
+        assert "data-says" in content or says in content
+    for path in ("strikes/", "actors/", "claims/strikes/"):
+        page.goto(site_url + path)
+        there = page.locator(".x, .told").evaluate_all("all => all.map((one) => one.className.split(' ')[1])")
+        listed = page.locator(".legend.following .status").evaluate_all("all => all.map((one) => one.classList[1])")
+        assert set(listed) == set(there)
+        assert len(set(there)) > 2
+
+
 MARK = '<a class="mark {}" data-n="1"><span>1</span></a>'
 SENTENCES = (
     f'<p id="t1">First one. Second <em>with <b>parts</b></em> and (brackets).{MARK.format("established")}&#8203;{MARK.format("disputed")}'

@@ -31,7 +31,8 @@ class Inline(Base):
             return Markup("")
         own = self._claims(tuple(dict.fromkeys(claims)))
         status = max(map(self._model.status, own), key=STATUSES.index)
-        return self._inline("inline/mark", claims=own, status=status, numbers=[self._numbers[claim.id] for claim in own])
+        sides = dict.fromkeys(self._model.explainer.sides[side].brief for claim in own for side in self._model.sides(claim))
+        return self._inline("inline/mark", claims=own, status=status, by=[*sides], numbers=[self._numbers[claim.id] for claim in own])
 
     def reading(self, *claims: ClaimId) -> Markup:
         """The mark of a sentence that is our reading of some claims, nobody's claim; put it after the full stop."""
