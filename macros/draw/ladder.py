@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from ..model.model import Model
 from ..record.dates import MONTHS, PartialDate
@@ -29,15 +29,22 @@ class Entry:
     status: str
     day: str
     lasted: str
+    end: date
+
+    @property
+    def unended(self) -> bool:
+        """Whether it was shut, and the record does not say until when."""
+        return self.lane == "closed" and not self.event.until
 
 
 @dataclass(frozen=True)
 class Filling:
-    """The part of a rung, in per cent from its top, in which something of a lane lasted."""
+    """The part of a rung, in per cent from its top, in which something of a lane lasted, or may have lasted, its end unknown."""
 
     lane: str
     top: float
     height: float
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,9 +57,14 @@ class Rung:
     entries: list[Entry]
     fillings: list[Filling]
 
-    def of(self, lane: str) -> list[Entry]:
-        """What stands in one lane."""
-        return [entry for entry in self.entries if entry.lane == lane]
+    @property
+    def rows(self) -> list[dict[str, list[Entry]]]:
+        """What stands in it by lane, as time runs down: the two sides abreast, until something lies across."""
+        found = []
+        for _, own in groupby(self.entries, lambda entry: entry.lane if entry.lane in LASTING else ""):
+            entries = list(own)
+            found.append({lane: row for lane in SIDES if (row := [entry for entry in entries if entry.lane == lane])})
+        return found
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,11 @@ class Drawing:
     def met(self, rung: Rung) -> bool:
         """Whether a rung holds such a day."""
         return any(entry.event.date.first in self.meetings for entry in rung.entries)
+
+    @property
+    def open(self) -> bool:
+        """Whether the record has no end of something that is shown."""
+        return any(filling.open for rung in self.rungs for filling in rung.fillings)
 
     @property
     def shown(self) -> dict[str, int]:
@@ -151,20 +168,25 @@ def _entry(model: Model, event: Event, lane: str, apart: bool, monthly: bool) ->
     day = " ".join(filter(None, [str(when.first.day) if when.precision == "day" else "", month]))
     days = (event.until.first - when.first).days if event.until and event.until.precision == when.precision == "day" else 0
     lasted = f"{days} days" if days > 1 and lane in LASTING else ""
-    return Entry(event, lane, apart, model.event_status(event), day, lasted)
+    told = [claim.date.last for claim in model.by_event.get(event.id, []) if claim.date and lane == "closed" and not event.until]
+    return Entry(event, lane, apart, model.event_status(event), day, lasted, max([(event.until or when).last, *told]))
 
 
 def _rungs(entries: Sequence[Entry], edges: list[date], monthly: bool) -> Iterator[Rung]:
-    lasting = [entry for entry in entries if entry.event.until and entry.lane in LASTING]
+    lasting = [entry for entry in entries if entry.lane in LASTING and (entry.event.until or entry.unended)]
+    in_time = sorted(entries, key=lambda entry: (entry.event.date.first, entry.lane in LASTING))
     for first, after in pairwise(edges):
-        own = [entry for entry in entries if first <= entry.event.date.first < after]
-        fillings = [filling for entry in lasting for filling in _filling(entry, first, after)]
+        own = [entry for entry in in_time if first <= entry.event.date.first < after]
+        fillings = [filling for entry in lasting for filling in _fillings(entry, first, after)]
         iso = f"{first.year}-{first.month:02}" if monthly else str(first.year)
         yield Rung(first, iso, MONTHS[first.month - 1][:3] if monthly else str(first.year), own, fillings)
 
 
-def _filling(entry: Entry, first: date, after: date) -> Iterator[Filling]:
-    begin, end = entry.event.date.first, (entry.event.until or entry.event.date).last + timedelta(1)
-    if begin < after and end > first:
-        top, bottom = (100 * (min(max(day, first), after) - first).days / (after - first).days for day in (begin, end))
-        yield Filling(entry.lane, round(top, 1), round(bottom - top, 1))
+def _fillings(entry: Entry, first: date, after: date) -> Iterator[Filling]:
+    """A rung's share of what lasted; what has no end in the record is filled as far as its claims speak, and open for a rung more."""
+    begin, end = entry.event.date.first, entry.end + timedelta(1)
+    tail = end + (after - first) if entry.unended else end
+    for start, stop, is_open in ((begin, end, False), (end, tail, True)):
+        if start < after and stop > first and start < stop:
+            top, bottom = (100 * (min(max(day, first), after) - first).days / (after - first).days for day in (start, stop))
+            yield Filling(entry.lane, round(top, 1), round(bottom - top, 1), is_open)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.model import Model
-from ..model.ties import Bond, Period, bonds, main, periods, short
+from ..model.ties import Bond, Period, bonds, main, party_name, periods, short
 from ..record.kinds import Relation
 
 SIGNS = {"with": "+", "against": "×", "between": "○"}
@@ -60,11 +60,21 @@ def _cell(model: Model, bond: Bond, ties: list[tuple[Relation, bool]]) -> Cell:
     return Cell(tie, sign, short(model, tie.kind), arrow, any(new for _, new in ties), any(one.denials for one, _ in ties))
 
 
+def _stances(model: Model, bond: Bond, at: int) -> set[str]:
+    """How a pair stood to each other in a stretch, by ties that no party denies."""
+    stances = (model.word("relation_kinds", tie.kind).stance for tie, _ in bond.cells[at] if not tie.denials)
+    return {stance for stance in stances if stance in ("with", "against")}
+
+
 def _finding(model: Model, found: list[Period], own: list[Bond]) -> str:
-    """How many of the main pairs stood against each other in the first stretch, and in the last."""
+    """Who of the main pairs turned from with each other to against; else how many stood against, in the first stretch and the last."""
+    labels = [period.label[:1].lower() + period.label[1:] for period in (found[0], found[-1])]
+    turned = [bond for bond in own if [_stances(model, bond, at) for at in (0, -1)] == [{"with"}, {"against"}]]
+    if turned:
+        names = "; ".join(" and ".join(party_name(model, id_) for id_ in bond.parties) for bond in turned)
+        return f"{names[:1].upper()}{names[1:]}: with each other {labels[0]}, against each other {labels[1]}"
     first, last = (
         sum(any(model.word("relation_kinds", tie.kind).stance == "against" for tie, _ in bond.cells[at]) for bond in own) for at in (0, -1)
     )
     pairs = f"Of {len(own)} pairs of parties," if len(own) > 1 else "Of one pair of parties,"
-    labels = [period.label[:1].lower() + period.label[1:] for period in (found[0], found[-1])]
     return f"{pairs} {first or 'none'} stood against each other {labels[0]}, {last or 'none'} {labels[1]}"

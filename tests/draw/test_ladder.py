@@ -69,7 +69,7 @@ def test_an_event_stands_in_one_lane_and_a_third_party_apart(lanes: Path) -> Non
     found = drawn(lanes)
     assert found.counts == {"left": 2, "right": 3, "both": 1, "between": 1, "closed": 1}
     march = next(rung for rung in found.rungs if rung.iso == "1902-03")
-    assert [(entry.day, entry.apart) for entry in march.of("right")] == [("5", False), ("6", True), ("7", False)]
+    assert [(entry.day, entry.apart) for row in march.rows for entry in row.get("right", [])] == [("5", False), ("6", True), ("7", False)]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,36 @@ def test_what_lasts_fills_its_share_of_each_rung(lanes: Path) -> None:
     assert [(one.top, one.height) for one in rungs["1902-04"].fillings] == [(0.0, 50.0)]
     assert rungs["1902-05"].fillings == []
     assert rungs["1902-02"].entries[0].lasted == "59 days"
+
+
+def test_a_rung_reads_down_in_order_and_what_lies_across_parts_it(lanes: Path) -> None:
+    for lane, day in (("left", 24), ("right", 28), ("between", 23), ("right", 21), ("closed", 25), ("left", 25), ("between", 29)):
+        add(lanes, lane, f"1902-03-{day}")
+    march = next(rung for rung in drawn(lanes, "1902").rungs if rung.iso == "1902-03")
+    rows = [{lane: [int(entry.day) for entry in entries] for lane, entries in row.items()} for row in march.rows]
+    assert rows == [{"right": [21]}, {"between": [23]}, {"left": [24, 25]}, {"closed": [25]}, {"right": [28]}, {"between": [29]}]
+
+
+def test_what_was_shut_and_has_no_end_is_filled_as_far_as_is_told_and_then_open(lanes: Path) -> None:
+    add(lanes, "closed", "1902-02-15")
+    closure = next(event.id for event in open_site(lanes).model.events.values() if event.tags == ["closure"])
+    with (lanes / "data" / "claims.yml").open("a", encoding="utf-8") as stream:
+        stream.write("\n" + CLAIM.format(id=closure, date="1902-03-16").replace("-told", "-still") + "  outside: It was shut still.\n")
+    found = drawn(lanes, "1902")
+    assert {rung.iso: [(one.top, one.height, one.open) for one in rung.fillings] for rung in found.rungs if rung.fillings} == {
+        "1902-02": [(50.0, 50.0, False)],
+        "1902-03": [(0.0, 51.6, False), (51.6, 48.4, True)],
+        "1902-04": [(0.0, 50.0, True)],
+    }
+    assert "No end in our record." in str(open_site(lanes).macros("timeline/all.md").ladder("1902"))
+
+
+def test_talks_without_an_end_are_a_moment(lanes: Path) -> None:
+    for lane in ("between", "both"):
+        add(lanes, lane, "1902-02-15")
+    found = drawn(lanes, "1902")
+    assert not any(rung.fillings for rung in found.rungs)
+    assert "No end" not in str(open_site(lanes).macros("timeline/all.md").ladder("1902"))
 
 
 def test_small_events_give_way_and_are_counted_but_those_that_met_stay(lanes: Path) -> None:

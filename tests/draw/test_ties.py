@@ -68,3 +68,23 @@ def test_every_word_leads_to_its_tie_and_every_tie_to_a_claim() -> None:
 @pytest.mark.record
 def test_it_weighs_little() -> None:
     assert len(open_site(ROOT).macros("actors/index.md").network().encode()) <= 60_000
+
+
+@pytest.mark.parametrize(
+    ("since", "denied", "words"),
+    [
+        ("1901", False, "Northbank and Southbank: with each other of old, against each other of late"),
+        ("1901", True, "Of one pair of parties, none stood against each other of old, 1 of late"),
+        ("1890", False, "Of one pair of parties, 1 stood against each other of old, 1 of late"),
+    ],
+)
+def test_a_pair_that_turned_undenied_from_with_to_against_is_the_finding(ferry: Path, since: str, denied: bool, words: str) -> None:
+    vocab, relations = ferry / "data" / "vocab.yml", ferry / "data" / "relations.yml"
+    rival = "    rival: {label: rival of, stance: against, meaning: Competes with.}\n"
+    text = vocab.read_text(encoding="utf-8")
+    vocab.write_text(text.replace(rival, f"{rival}    ally: {{label: ally of, stance: with, meaning: Helps.}}\n"), encoding="utf-8")
+    text = relations.read_text(encoding="utf-8").replace("since: 1890", f"since: {since}")
+    text = text if denied else text.replace("  denials: [toll-south]\n", "")
+    ally = "\nallies:\n  from: northbank\n  to: southbank\n  kind: ally\n  since: 1880\n  until: 1899\n  claims: [ferry-sank]\n"
+    relations.write_text(text + ally, encoding="utf-8")
+    assert rows(open_site(ferry).model).finding == words

@@ -43,7 +43,8 @@ def headline(model: Model, event: Event, harm: str) -> Headline | None:
     own = [(claim, other) for claim, other in edges if {claim.by, other.by} == pair]
     sides = [_Account(model, harm, party, own) for party in (first, second)]
     text = _same_groups(model, harm, own, first) or _apart(model, *sides)
-    return Headline(f"{text}: {_when(event)}" if sides[1].tolls else text, (first, second), bool(sides[1].tolls))
+    harmed = model.word("harms", harm).label
+    return Headline(f"{text} {harmed}: {_when(event)}" if sides[1].tolls else text, (first, second), bool(sides[1].tolls))
 
 
 class _Account:

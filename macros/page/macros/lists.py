@@ -60,12 +60,14 @@ class Lists(Base):
         return self._block("lists/claims", claims=self._model.by_page[page], tombstones=ledger.tombstones[page], elsewhere=elsewhere)
 
     def contested(self, theme: ThemeId = "") -> Markup:
-        """Every disputed claim once, with what contradicts it, by event."""
+        """Every disputed claim once, with what contradicts it: an event a fold, the most contested open."""
         claims = (claim for claim in self._model.claims.values() if theme in ("", claim.theme))
         pairs = disputes.pairs_of(self._model, claims)
+        groups = disputes.by_event(self._model, pairs)
         return self._block(
             "lists/contested",
-            groups=disputes.by_event(self._model, pairs),
+            groups=groups,
+            largest=max(groups, key=lambda id_: sum(len(dispute.against) for dispute in groups[id_]), default=""),
             many=len(pairs),
             claims=len({id_ for pair in pairs for id_ in pair}),
             most=disputes.sides_most_at_odds(self._model, pairs),
