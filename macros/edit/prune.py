@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 MARK = "pytest.mark.record"
@@ -30,7 +30,7 @@ def prune(path: Path, tests: Path) -> None:
         path.write_text(_without(text, tree, dropped), encoding="utf-8")
 
 
-@lru_cache(maxsize=4)
+@cache
 def _own(tests: Path) -> tuple[set[str], dict[str, Function]]:
     """The fixtures that hold the own record, and those that every test can ask for."""
     fixtures: dict[str, Function] = {}
@@ -103,18 +103,23 @@ def _spaced(text: str) -> str:
     return head + gap + re.sub(r"\n{4,}", "\n\n\n", rest) + "\n"
 
 
-def _used(nodes: Iterator[ast.stmt] | list[ast.stmt]) -> set[str]:
-    """The names that some code reads: in expressions, as arguments of tests, and in texts that are a name alone."""
+def _used(nodes: Iterable[ast.stmt]) -> set[str]:
+    """The names that some code reads."""
+    return set[str]().union(*map(_read, nodes))
+
+
+@cache
+def _read(top: ast.stmt) -> frozenset[str]:
+    """The names that a statement reads: in expressions, as arguments of tests, and in texts that are a name alone."""
     found = set[str]()
-    for top in nodes:
-        for node in ast.walk(top):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                found.add(node.id)
-            elif isinstance(node, ast.arg):
-                found.add(node.arg)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(node.value)
-    return found
+    for node in ast.walk(top):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            found.add(node.id)
+        elif isinstance(node, ast.arg):
+            found.add(node.arg)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.add(node.value)
+    return frozenset(found)
 
 
 def _names(node: ast.stmt) -> set[str]:

@@ -17,7 +17,7 @@ from support import ROOT, TOLD, WITH_READING, edit_files, mkdocs, whole_site
 
 MANY = TOLD.replace('"toll-south"', '"toll-south", "ferry-sank"')
 REPORT = ("data/explainer.yml", "contact:", "report: {issues: https://forge.example/new, mail: a@ferry.example}\ncontact:")
-SCRIPTS = ("mkdocs.yml", "", re.search(r"extra_javascript:\n(?:  - .*\n)+", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))[0])  # type: ignore[index]
+SCRIPTS = ("mkdocs.yml", "", re.search(r"extra_javascript:.*\n(?:  - .*\n)+", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))[0])  # type: ignore[index]
 SENTENCE = "If Southbank denies what Northbank counts, neither town can settle it alone."
 CARD = "div.card"
 
