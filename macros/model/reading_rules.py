@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..prose.pages import PageText
-from ..prose.sentences import HEADING, MARKS, NARRATIVE
+from ..prose.sentences import HEADING, MARKS, NARRATIVE, Call
 from ..record.kinds import Claim
 from ..record.numbers import numbers
 from ..record.problems import Location, Problems
@@ -32,30 +32,38 @@ ROOT = 5  # letters by which a name is known in another form: Northern, Northern
 
 
 @dataclass(frozen=True)
-class Context:
-    """A reading with what its rules look at: what the page told before it, and what its claims hold."""
+class Inference:
+    """The words of a reading with the claims it rests on, and what these hold."""
 
     model: Model
     checker: AttributionChecker
-    reading: Reading
-    before: set[str]
-    in_lead: bool
+    text: str
+    ids: list[str]
+    calls: list[Call] = field(default_factory=list)
 
     @cached_property
     def claims(self) -> list[Claim]:
         """The claims it rests on."""
-        return [self.model.claims[id_] for id_ in self.reading.claims]
+        return [self.model.claims[id_] for id_ in self.ids]
 
     @cached_property
     def named(self) -> set[str]:
         """The actors it names, by their words or by actor()."""
-        called = {call.args[0] for call in self.reading.sentence.calls if call.name == "actor"}
-        return self.checker.named(self.reading.text) | called
+        return self.checker.named(self.text) | {call.args[0] for call in self.calls if call.name == "actor"}
 
     @cached_property
     def held(self) -> set[str]:
         """The actors its claims name: who says it, for whom, about whom, and who stands in its words."""
         return {actor for claim in self.claims for actor in self.checker.naming.held(claim)}
+
+
+@dataclass(frozen=True)
+class Context:
+    """A reading where it stands: what its page told before it, and whether it stands in the lead."""
+
+    reading: Reading
+    before: set[str]
+    in_lead: bool
 
 
 def names_its_claims(context: Context) -> Iterator[str]:
@@ -71,38 +79,37 @@ def names_its_claims(context: Context) -> Iterator[str]:
         yield "stands in a sentence with cite(): a sentence tells a claim or reads some; make two of it"
 
 
-def holds_no_fact(context: Context) -> Iterator[str]:
+def holds_no_fact(inference: Inference) -> Iterator[str]:
     """No figure, quotation, date or number: those are a claim's, to be told and cited."""
-    sentence = context.reading.sentence
-    for call in sentence.calls:
+    for call in inference.calls:
         if call.name not in FREE:
             yield f"holds {call.name}(): a reading gives no figure, count, quotation or date; tell it in a sentence of its own, with cite()"
-    text = context.reading.text
+    text = inference.text
     found = [match[0] for pattern in [*(pattern for pattern, _ in TYPED), SHARE] if (match := pattern.search(text))]
     counted = (one for one in numbers(text) if one.value not in (0, 1) and not (one.value == 2 and PAIR.search(text[: one.start])))
     for what in dict.fromkeys([*found, *(one.text for one in counted)]):
         yield f"holds '{what}': a reading gives no number, date or quotation; tell it in a sentence of its own, with cite()"
 
 
-def brings_in_no_name(context: Context) -> Iterator[str]:
+def brings_in_no_name(inference: Inference) -> Iterator[str]:
     """Nobody and nothing is named that none of its claims names."""
-    for id_ in sorted(context.named - context.held):
-        yield f"names {context.model.actors[id_].short}, whom none of its claims names: name a claim that does, or leave them out"
-    known = {word[:ROOT].casefold() for word in re.findall(r"\w+", " ".join(_names(context)))}
-    text = context.checker.speakers.mentions.mark(context.reading.text)[0]
+    for id_ in sorted(inference.named - inference.held):
+        yield f"names {inference.model.actors[id_].short}, whom none of its claims names: name a claim that does, or leave them out"
+    known = {word[:ROOT].casefold() for word in re.findall(r"\w+", " ".join(_names(inference)))}
+    text = inference.checker.speakers.mentions.mark(inference.text)[0]
     for match in CAPITALISED.finditer(text):
         if match[0][:ROOT].casefold() not in known:
             yield f"holds the name '{match[0]}', which none of its claims holds: name a claim that does, or leave it out"
 
 
-def _names(context: Context) -> Iterator[str]:
+def _names(inference: Inference) -> Iterator[str]:
     """The words in which a name may stand: those of the claims, their actors, events and places."""
-    model = context.model
-    for claim in context.claims:
+    model = inference.model
+    for claim in inference.claims:
         event = model.events.get(claim.event or "")
         yield words(claim)
         yield from [event.title, *(model.places[place].name for place in event.places)] if event else []
-    for actor in (model.actors[id_] for id_ in context.held):
+    for actor in (model.actors[id_] for id_ in inference.held):
         yield from (actor.name, actor.short, *actor.mentions, *actor.aka)
 
 
@@ -115,31 +122,30 @@ def rests_on_what_was_told(context: Context) -> Iterator[str]:
             yield f"rests on '{id_}', which the page has not told before: cite it in an earlier sentence"
 
 
-def tells_what_is_disputed(context: Context) -> Iterator[str]:
+def tells_what_is_disputed(inference: Inference) -> Iterator[str]:
     """Where it rests on a disputed claim it says so, by a word of the list `doubt`."""
-    disputed = [claim.id for claim in context.claims if context.model.status(claim) == "disputed"]
-    doubt = context.model.vocab.doubt
+    disputed = [claim.id for claim in inference.claims if inference.model.status(claim) == "disputed"]
+    doubt = inference.model.vocab.doubt
     words = rf"\b(?:{'|'.join(map(re.escape, doubt))})\b"
-    if disputed and not (doubt and re.search(words, context.reading.text, re.IGNORECASE)):
+    if disputed and not (doubt and re.search(words, inference.text, re.IGNORECASE)):
         yield f"rests on '{disputed[0]}', which is disputed, and does not say so: use a word of 'doubt' in data/vocab.yml (denies, if, …)"
 
 
-def judges_no_person(context: Context) -> Iterator[str]:
+def judges_no_person(inference: Inference) -> Iterator[str]:
     """It names a person only as one who says something: what somebody means or is guilty of is not ours to conclude."""
-    for id_ in sorted(context.named - context.checker.attributed(context.reading.text)):
-        if context.model.actors[id_].kind == PERSON:
-            name = context.model.actors[id_].short
+    for id_ in sorted(inference.named - inference.checker.attributed(inference.text)):
+        if inference.model.actors[id_].kind == PERSON:
+            name = inference.model.actors[id_].short
             yield f"names {name}, a person, who is not said to say it: a reading judges nobody; name the party, or 'says {name}'"
 
 
-READING_RULES: tuple[Callable[[Context], Iterator[str]], ...] = (
-    names_its_claims,
+WORD_RULES: tuple[Callable[[Inference], Iterator[str]], ...] = (
     holds_no_fact,
     brings_in_no_name,
-    rests_on_what_was_told,
     tells_what_is_disputed,
     judges_no_person,
 )
+PAGE_RULES: tuple[Callable[[Context], Iterator[str]], ...] = (names_its_claims, rests_on_what_was_told)
 
 
 def check_readings(checker: AttributionChecker, problems: Problems) -> None:
@@ -147,13 +153,25 @@ def check_readings(checker: AttributionChecker, problems: Problems) -> None:
     model = checker.model
     for page in model.pages:
         own = readings(model, page)
-        for context in _contexts(model, checker, page, own) if own else ():
-            for message in (message for rule in READING_RULES for message in rule(context)):
-                problems.add(Location(page.file, context.reading.sentence.line), "reading", message)
+        for context in _contexts(page, own) if own else ():
+            reading = context.reading
+            inference = Inference(model, checker, reading.text, reading.claims, reading.sentence.calls)
+            for message in (*in_place(context), *in_words(inference)):
+                problems.add(Location(page.file, reading.sentence.line), "reading", message)
         few_among_many(page, own, problems)
 
 
-def _contexts(model: Model, checker: AttributionChecker, page: PageText, own: list[Reading]) -> Iterator[Context]:
+def in_place(context: Context) -> list[str]:
+    """What is wrong with a reading where it stands."""
+    return [message for rule in PAGE_RULES for message in rule(context)]
+
+
+def in_words(inference: Inference) -> list[str]:
+    """What is wrong with a reading by its words and its claims, wherever it stands."""
+    return [message for rule in WORD_RULES for message in rule(inference)]
+
+
+def _contexts(page: PageText, own: list[Reading]) -> Iterator[Context]:
     """Each reading with the claims cited before it; the lead is what stands before and in the first paragraph."""
     before: set[str] = set()
     first = next((sentence.paragraph for sentence in page.sentences if sentence.sort == NARRATIVE), -1)
@@ -161,7 +179,7 @@ def _contexts(model: Model, checker: AttributionChecker, page: PageText, own: li
     for sentence in page.sentences:
         if sentence.is_reading:
             in_lead = sentence.paragraph == first or (sentence.sort == HEADING and sentence.paragraph < first)
-            yield Context(model, checker, next(waiting), {*before}, in_lead)
+            yield Context(next(waiting), {*before}, in_lead)
         before |= {*sentence.cited}
 
 

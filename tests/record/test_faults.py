@@ -12,7 +12,7 @@ from faults import Fault
 from support import edit_files, report_of
 
 from macros.ledger import LEDGER_RULES
-from macros.model.reading_rules import READING_RULES, few_among_many
+from macros.model.reading_rules import PAGE_RULES, WORD_RULES, few_among_many
 from macros.record.rules import RULES
 
 
@@ -33,7 +33,7 @@ def test_fault_is_reported_with_its_place(fault: Fault, ferry: Path, accept: Cal
 
 
 def test_every_rule_has_its_fault() -> None:
-    assert {rule.__name__ for rule in (*RULES, *LEDGER_RULES, *READING_RULES, few_among_many)} <= {fault.rule for fault in FAULTS}
+    assert {rule.__name__ for rule in (*RULES, *LEDGER_RULES, *PAGE_RULES, *WORD_RULES, few_among_many)} <= {fault.rule for fault in FAULTS}
 
 
 @pytest.mark.parametrize("held", ["toll-north", "toll-south"], ids=["who counts", "who denies"])
