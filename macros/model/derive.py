@@ -85,7 +85,7 @@ def _of_measures(model: Model, *measures: str) -> list[Claim]:
     return [claim for claim in model.claims.values() if any(figure.measure in measures for figure in claim.figures)]
 
 
-def _of_tag(model: Model, tag: str = "") -> list[Claim]:
+def _of_tag(model: Model, tag: str = "", _extent: str = "") -> list[Claim]:
     events = tagged(model, tag) if tag else []
     return [claim for event in events for claim in toll_claims(model, event) or model.latest(model.by_event[event.id])[:1]]
 

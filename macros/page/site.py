@@ -168,6 +168,7 @@ def known_ids(checked: Checked, published: Published) -> dict[str, set[str]]:
     known |= {
         "withdrawn": set(published.of("claims")) - known["claim"],
         "side": set(checked.explainer.sides),
+        "extent": set(checked.explainer.maps.extents),
         "theme": set(lists["themes"]),
         "tag": set(lists["tags"]),
         "measure": set(lists["measures"]),

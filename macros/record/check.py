@@ -158,7 +158,7 @@ def choices(near: str, known: Iterable[str]) -> str:
 
 def _references(checked: Checked, problems: Problems) -> None:
     targets: dict[str, Collection[str]] = {kind.kind_name: set(checked.raw.records[folder]) for folder, kind in KINDS.items()}
-    targets["side"] = checked.explainer.sides
+    targets["side"], targets["extent"] = checked.explainer.sides, checked.explainer.maps.extents
     unread = {kind.kind_name for folder, kind in KINDS.items() if folder in checked.raw.unread}
     settings = {"explainer": checked.explainer, "mechanism": checked.mechanism}
     holders: list[tuple[Any, Raw]] = [(own, checked.raw.settings[name]) for name, own in settings.items() if own]
@@ -169,5 +169,5 @@ def _references(checked: Checked, problems: Problems) -> None:
             if word not in known and not (isinstance(mark, Ref) and mark.kind in unread):
                 what = mark.kind if isinstance(mark, Ref) else f"word in vocab.yml's {mark.list}"
                 near = problems.near(word, known)
-                closed = isinstance(mark, Word) or mark.kind == "side"
+                closed = isinstance(mark, Word) or mark.kind in ("side", "extent")
                 problems.add(raw.at(path), ".".join(map(str, path)), f"no {what} '{word}'{choices(near, known) if closed else near}")

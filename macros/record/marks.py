@@ -61,5 +61,7 @@ def _arguments(annotation: Any) -> Iterator[Any]:
 def _items(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[Any, tuple[str | int, ...]]]:
     if isinstance(value, list):
         yield from ((item, (*path, index)) for index, item in enumerate(value))
+    elif isinstance(value, dict):
+        yield from ((item, (*path, key)) for key, item in value.items())
     else:
         yield value, path

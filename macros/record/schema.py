@@ -52,7 +52,10 @@ def _light(schema: Any) -> Any:
 
 def known(records: Mapping[str, Iterable[str]], explainer: Explainer, vocab: Vocab) -> Schema:
     """What there is to choose from: the ids of each kind, which may be new ones, and the words of each closed list, which may not."""
-    ids = {KINDS[folder].kind_name: sorted(own) for folder, own in records.items()} | {"side": list(explainer.sides)}
+    ids = {KINDS[folder].kind_name: sorted(own) for folder, own in records.items()} | {
+        "side": list(explainer.sides),
+        "extent": list(explainer.maps.extents),
+    }
     new = {"type": "string", "pattern": ID_SHAPE}
     defs: Schema = {name: {"anyOf": [*([{"enum": own}] if own else []), new]} for name, own in ids.items()}
     for name, words in vocab.lists.items():

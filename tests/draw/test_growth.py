@@ -10,8 +10,10 @@ import pytest
 from support import ROOT
 
 from macros.draw.map.atlas import drawing
+from macros.draw.map.geo import Point
 from macros.draw.map.labels import Sheet
 from macros.draw.map.marks import CROWD, MOST, Mark
+from macros.draw.map.plane import Plane
 from macros.draw.map.spots import MappedEvent, Spot, letters, mapped_events
 from macros.draw.map.yearly import yearly_maps
 from macros.model.derive import tagged
@@ -48,7 +50,7 @@ def crowd(site: Site, many: int, spread: float = 0) -> list[MappedEvent]:
 
 def test_five_thousand_events_on_one_spot_are_thinned(ferry: Path, work: Callable[[], int]) -> None:
     site = open_site(ferry)
-    drawn = drawing(site.model, site.render.geo, crowd(site, MANY), "map", True)
+    drawn = drawing(site.model, site.render.geo, crowd(site, MANY), "map", "wide")
     assert len(drawn.marks) == CROWD
     assert work() <= 100_000
 
@@ -56,7 +58,7 @@ def test_five_thousand_events_on_one_spot_are_thinned(ferry: Path, work: Callabl
 @pytest.mark.parametrize("wide", [True, False])
 def test_five_thousand_events_side_by_side_are_thinned(ferry: Path, work: Callable[[], int], wide: bool) -> None:
     site = open_site(ferry)
-    drawn = drawing(site.model, site.render.geo, crowd(site, MANY, 0.05), "map", wide)
+    drawn = drawing(site.model, site.render.geo, crowd(site, MANY, 0.05), "map", "wide" if wide else "narrow")
     assert len(drawn.marks) == MOST
     assert work() <= 1_000_000
 
@@ -90,23 +92,42 @@ def test_a_page_says_how_many_found_no_room(ferry: Path) -> None:
 
 def test_five_hundred_places_on_one_spot_are_one_dot(ferry: Path, work: Callable[[], int]) -> None:
     site = open_site(ferry)
-    before = len(drawing(site.model, site.render.geo, [], "map", True).dots)
+    before = len(drawing(site.model, site.render.geo, [], "map", "wide").dots)
     river = site.model.places["broad-river"]
     for n in range(500):
         site.model.places[f"river-{n}"] = river.model_copy(update={"id": f"river-{n}", "name": f"River {n}"})
     start = work()
-    assert len(drawing(site.model, site.render.geo, [], "map", True).dots) == before
+    assert len(drawing(site.model, site.render.geo, [], "map", "wide").dots) == before
     assert work() - start <= 5_000
+
+
+def test_five_thousand_streets_are_one_path_in_linear_work(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = open_site(ferry)
+    geo, extent = site.render.geo, site.model.explainer.maps.extents["crossing"]
+    asked = [0]
+    plain = Plane.line
+
+    def counted(plane: Plane, path: list[Point]) -> list[list[Point]]:
+        asked[0] += len(path)
+        return plain(plane, path)
+
+    monkeypatch.setattr(Plane, "line", counted)
+    drawing(site.model, geo, [], "map", "wide", extent=extent)
+    once = asked[0]
+    geo.layers["streets"] *= 1250
+    drawn = drawing(site.model, geo, [], "map", "wide", extent=extent)
+    assert asked[0] - once <= 1300 * once
+    assert [row.sort for row in drawn.ground].count("streets") == 1
 
 
 @pytest.mark.record
 def test_thirty_times_the_record_takes_little_more_than_thirty_times_the_work(work: Callable[[], int]) -> None:
     site = open_site(ROOT)
     rows = mapped_events(site.model, site.render.geo, tagged(site.model, "attack-on-pakistan"))
-    drawing(site.model, site.render.geo, rows, "map", True)
+    drawing(site.model, site.render.geo, rows, "map", "wide")
     yearly_maps(site.model, site.render.geo, rows, 100)
     once = work()
     many = [replace(row, letter=f"{row.letter}{n}") for n in range(30) for row in rows]
-    drawing(site.model, site.render.geo, many, "map", True)
+    drawing(site.model, site.render.geo, many, "map", "wide")
     yearly_maps(site.model, site.render.geo, many, 100)
     assert work() - once <= 40 * once

@@ -13,8 +13,9 @@ from ...record.problems import Location, Problems
 from ...record.reader import MAX_BYTES, MAX_TEXT, unseen
 
 Point = tuple[float, float]
-AREAS = ("countries", "provinces", "former")
-LINES = ("border", "disputed")
+AREAS = ("countries", "provinces", "former", "water")
+LINES = ("border", "disputed", "rivers", "streets")
+QUIET = ("water", "rivers", "streets")  # drawn as they are: their parts may have no name, or one name together
 NESTING = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
 KEYS = ("name", "country", "place", "note", "claim")
 
@@ -67,7 +68,7 @@ def read_geo(folder: Path, claims: Collection[str], places: Collection[str], pro
             for key, ids in known.items():
                 if (word := getattr(shape, key)) and word not in ids:
                     problems.add(file, f"features.{at}.{key}", f"no {key} '{word}'{problems.near(word, ids)}")
-            if path.stem in AREAS and any(shape.name == other.name for other in layer):
+            if path.stem in AREAS and path.stem not in QUIET and any(shape.name == other.name for other in layer):
                 problems.add(file, f"features.{at}.name", f"'{shape.name}' stands twice; an area has a name of its own")
             layer.append(shape)
     return geo
@@ -105,7 +106,7 @@ def _shape(feature: Any, layer: str) -> Shape:
     texts = {key: feature["properties"].get(key, "") for key in KEYS}
     if not all(isinstance(text, str) and len(text) <= MAX_TEXT and not unseen(text) for text in texts.values()):
         raise ShapeError(f"expected plain texts in {', '.join(KEYS)}")
-    if not texts["name"].strip():
+    if not texts["name"].strip() and layer not in QUIET:
         raise ShapeError("needs a name")
     kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
     wanted = [name for name in NESTING if ("Polygon" in name) == (layer in AREAS)]

@@ -43,6 +43,10 @@ class Box:
         taller = max(0.0, wide / ratio - high) / 2 if ratio else 0
         return Box(box.west - more, box.south - taller, box.east + more, box.north + taller)
 
+    def holds(self, point: Point) -> bool:
+        """Whether a (longitude, latitude) lies in it."""
+        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
     def cut(self, other: Box) -> Box:
         """The part of the box that lies in another; the other where they do not meet."""
         box = Box(max(self.west, other.west), max(self.south, other.south), min(self.east, other.east), min(self.north, other.north))
@@ -128,8 +132,13 @@ class Plane:
         return runs
 
     def _sees(self, start: Point, end: Point) -> bool:
-        across = max(start[0], end[0]) >= -MARGIN and min(start[0], end[0]) <= self.width + MARGIN
-        return across and max(start[1], end[1]) >= -MARGIN and min(start[1], end[1]) <= self.height + MARGIN
+        """Whether a stretch of line comes near the map: it reaches as far, and the map's corners are not all on one side of it."""
+        left, top, right, low = -MARGIN, -MARGIN, self.width + MARGIN, self.height + MARGIN
+        if max(start[0], end[0]) < left or min(start[0], end[0]) > right or max(start[1], end[1]) < top or min(start[1], end[1]) > low:
+            return False
+        dx, dy = end[0] - start[0], end[1] - start[1]
+        sides = [dx * (y - start[1]) - dy * (x - start[0]) for x in (left, right) for y in (top, low)]
+        return min(sides) <= 0 <= max(sides)
 
     def holds(self, point: Point, room: float = 0) -> bool:
         """Whether a point in pixels is on the map, at least so far from its edges."""

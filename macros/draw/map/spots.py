@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.model import Model
 from ...model.tolls import TollRange, denials, toll_claims, toll_ranges
 from ...record.kinds import Claim, Event, Place, Toll
 from .geo import Geo, Point, Shape
+from .plane import Box
 from .rings import area, centre
 
 
@@ -125,3 +126,9 @@ def highest(model: Model, event: Event, hollow: bool) -> TollRange | None:
     rows = [row for row in toll_ranges(model, toll_claims(model, event)) if row.harm == gravest and row.high]
     own = [row for row in rows if bool(model.word("groups", row.group).hollow) is hollow]
     return max(own, key=lambda row: row.high or 0, default=None)
+
+
+def within(mapped_events: list[MappedEvent], box: Box) -> list[MappedEvent]:
+    """The events that have a place in a box, each with its places there alone."""
+    found = ((one, [spot for spot in one.spots if box.holds(spot.point)]) for one in mapped_events)
+    return [replace(one, spots=spots) for one, spots in found if spots]

@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 
 from ...model.model import Model
-from .atlas import TYPE, region
+from .atlas import region
 from .geo import Geo, Point
 from .ground import Outline, ground, keep_off_border
 from .labels import Label, Sheet
 from .marks import LegendCircle, Mark, marks, most, size_key
+from .naming import TYPE
 from .plane import Plane
 from .spots import MappedEvent, Spot
 

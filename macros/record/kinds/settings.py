@@ -8,8 +8,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from .fields import FREE, UNORDERED, WORDING, Date, Id, Model, SiteUrl, Text, Url
+from .maps import Bounds, Maps
 from .notices import Report, Review
-from .numeric import Count, Latitude, Longitude, Positive
+from .numeric import Count, Positive
 from .pictures import Ladder
 
 # By these, in English, a statement is known for a denial; another language has its own.
@@ -108,21 +109,6 @@ class Licences(Model):
     excluded: Text = Field(description="what the licences leave out")
 
 
-class Bounds(Model):
-    """The part of the world the explainer is about, in degrees."""
-
-    west: Longitude = Field(description="the western edge")
-    east: Longitude = Field(description="the eastern edge")
-    south: Latitude = Field(description="the southern edge")
-    north: Latitude = Field(description="the northern edge")
-
-    @model_validator(mode="after")
-    def _the_right_way_round(self) -> Self:
-        if self.west >= self.east or self.south >= self.north:
-            raise ValueError("west has to be less than east, and south less than north")
-        return self
-
-
 class Explainer(Model):
     """This explainer: its name, its dates, its sides, its licences."""
 
@@ -145,7 +131,15 @@ class Explainer(Model):
     )
     licences: Licences
     bounds: Annotated[Bounds, FREE]
+    maps: Annotated[Maps, FREE] = Field(Maps(), description="the parts of the world that have a map of their own; whose outlines they are")
     page_holds: Annotated[Positive, FREE] = Field(300, description="how many claims one page lists at most")
+
+    @model_validator(mode="after")
+    def _maps_within_bounds(self) -> Self:
+        for id_, extent in self.maps.extents.items():
+            if not self.bounds.holds(extent):
+                raise ValueError(f"maps.extents.{id_} reaches beyond 'bounds': make these wider, or it smaller")
+        return self
 
     @field_validator("spans")
     @classmethod

@@ -153,7 +153,7 @@ def test_a_locator_says_where_a_place_without_position_lies(own: Site) -> None:
 
 @pytest.mark.parametrize("wide", [True, False])
 def test_no_two_labels_meet_on_our_maps(own: Site, wide: bool) -> None:
-    found = drawing(own.model, own.render.geo, [], "map", wide)
+    found = drawing(own.model, own.render.geo, [], "map", "wide" if wide else "narrow")
     assert len(found.labels) > (20 if wide else 8)
     for one, other in combinations(found.labels, 2):
         assert not one.rect.meets(other.rect), (one.lines, other.lines)
@@ -171,7 +171,7 @@ def test_the_border_says_that_it_is_not_accepted(own: Site, atlas: Callable[[str
 
 def test_every_place_is_drawn_named_or_told_in_words(own: Site, atlas: Callable[[str], str]) -> None:
     caption = html.fromstring(atlas("")).xpath("string(//figcaption)")
-    dots = {dot.place.id for dot in drawing(own.model, own.render.geo, [], "map", True).dots}
+    dots = {dot.place.id for dot in drawing(own.model, own.render.geo, [], "map", "wide").dots}
     for place in own.model.places.values():
         found = spot(own.model, own.render.geo, place)
         drawn = place.id in {*dots, *(shape.place for shape in own.render.geo.layers["border"])} or bool(

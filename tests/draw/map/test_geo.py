@@ -31,6 +31,9 @@ def test_every_layer_is_read(ferry: Path) -> None:
         "former": ["Old Parish"],
         "border": ["Mid-river line"],
         "disputed": ["Southern claim"],
+        "water": ["Broad River", ""],
+        "rivers": ["Mill Brook"],
+        "streets": ["Quay Street", "Quay Street", "", "South Road"],
     }
     assert geo.home == {"Northland", "Southland"}
     assert geo.areas["South Shire"].paths[0][0] == (-8, 50)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from macros.draw.map.atlas import NARROW, SHAPE, WIDE, Drawing, drawing, region
+from macros.draw.map.atlas import FORMATS, Drawing, drawing, region
 from macros.draw.map.labels import Rect
 from macros.draw.map.marks import REACH, ROOM, SMALLEST, Half, half, radius
 from macros.draw.map.plane import Plane
@@ -26,7 +26,13 @@ TAGS = ("strike-on-afghanistan", "attack-on-pakistan")
 @pytest.fixture(scope="module", params=[(tag, wide) for tag in TAGS for wide in (True, False)], ids=str)
 def own(request: pytest.FixtureRequest) -> Drawing:
     site, (tag, wide) = open_site(ROOT), request.param
-    return drawing(site.model, site.render.geo, mapped_events(site.model, site.render.geo, tagged(site.model, tag)), "map", wide)
+    return drawing(
+        site.model,
+        site.render.geo,
+        mapped_events(site.model, site.render.geo, tagged(site.model, tag)),
+        "map",
+        "wide" if wide else "narrow",
+    )
 
 
 def test_areas_are_to_one_another_as_the_counts() -> None:
@@ -38,7 +44,7 @@ def test_areas_are_to_one_another_as_the_counts() -> None:
 def test_a_ring_at_a_known_place_stays_there(ferry: Path) -> None:
     site = open_site(ferry)
     rows = mapped_events(site.model, site.render.geo, list(site.model.events.values()))
-    (mark,) = drawing(site.model, site.render.geo, rows, "map", True).marks
+    (mark,) = drawing(site.model, site.render.geo, rows, "map", "wide").marks
     assert (mark.x, mark.y) == mark.home
     assert mark.thread is None
     assert mark.right
@@ -85,8 +91,7 @@ def test_a_moved_ring_stays_in_its_country(own: Drawing) -> None:
     """A thread across the border would put an event into the other country."""
     site = open_site(ROOT)
     rows = [mark.mapped_event for mark in own.marks]
-    wide = own.size == "wide"
-    plane = Plane(region(site.model, site.render.geo, rows, SHAPE[wide]), WIDE if wide else NARROW)
+    plane = Plane(region(site.model, site.render.geo, rows, FORMATS[own.size].shape), FORMATS[own.size].width)
     for shape in site.render.geo.layers["countries"]:
         rings = plane.rings(shape) if shape.name in site.render.geo.home else []
         for mark in own.marks:

@@ -88,7 +88,7 @@ def test_lengths_in_words() -> None:
 def test_a_rough_place_is_as_large_as_it_is_uncertain_at_any_scale(ferry: Path, wide: bool) -> None:
     edit_files(ferry, ROUGH)
     site = open_site(ferry)
-    drawn = drawing(site.model, site.render.geo, [], "map", wide)
+    drawn = drawing(site.model, site.render.geo, [], "map", "wide" if wide else "narrow")
     (dot,) = [dot for dot in drawn.dots if dot.place.id == "old-mooring"]
     assert drawn.bar
     km = float(drawn.bar.lines[0].split()[0].replace(",", ""))
@@ -112,7 +112,11 @@ def test_where_nobody_says_how_rough_a_place_is_it_has_a_sign_and_no_size(ferry:
     site = open_site(ferry)
     radii = set()
     for wide in (True, False):
-        (dot,) = [dot for dot in drawing(site.model, site.render.geo, [], "map", wide).dots if dot.place.id == "old-mooring"]
+        (dot,) = [
+            dot
+            for dot in drawing(site.model, site.render.geo, [], "map", "wide" if wide else "narrow").dots
+            if dot.place.id == "old-mooring"
+        ]
         assert dot.soft == 0
         radii.add(dot.unsure)
     assert len(radii) == 1
