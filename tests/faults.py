@@ -109,7 +109,7 @@ FAULTS = [
     Fault("status missing from the vocabulary", "data/vocab.yml", "    disputed:", "    contested:", "data/vocab.yml:2: lists.statuses.disputed: is missing"),
     Fault("circle of places", "data/places.yml", "  lat: 50.5", "  part_of: broad-river\n  lat: 50.5", "data/places.yml:4: place broad-river: part_of: runs in a circle"),
     # Outlines
-    Fault("unknown layer", "data/geo/rivers.geojson", "", "{}", "data/geo/rivers.geojson: no layer 'rivers'"),
+    Fault("unknown layer", "data/geo/hills.geojson", "", "{}", "data/geo/hills.geojson: no layer 'hills'"),
     Fault("not JSON", "data/geo/border.geojson", '"features": [', '"features": [,', "data/geo/border.geojson:1: not JSON: "),
     Fault("not GeoJSON", "data/geo/border.geojson", '"features"', '"fetures"', "data/geo/border.geojson: expected a GeoJSON FeatureCollection"),
     Fault("outline without a name", "data/geo/former.geojson", '"Old Parish"', '" "', "data/geo/former.geojson: features.0: needs a name"),
