@@ -28,12 +28,12 @@ def pages_hold_their_claims(comparison: Comparison) -> Iterator[tuple[Location, 
 
 
 def _newcomers(comparison: Comparison, held: Counter[str], claims: Iterable[Claim]) -> Iterator[tuple[Location, str, str]]:
-    most = comparison.checked.explainer.page_holds
+    most, themes = comparison.checked.explainer.page_holds, comparison.checked.vocab.lists["themes"]
     for claim in claims:
         page = ledger_page(claim.theme)
         place = comparison.place("claims", claim.id, "theme")
         held[page] += not claim.hold
-        if page not in comparison.pages and held[page] == 1:
+        if claim.theme in themes and page not in comparison.pages and held[page] == 1:
             yield place, "theme", f'needs a page docs/{page} with {{{{ claims("{claim.theme}") }}}} on it'
         if held[page] == most + 1:
             advice = "give the new claims a theme of their own, in vocab.yml and with a page; published ones stay where they are"

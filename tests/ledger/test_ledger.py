@@ -239,3 +239,8 @@ def test_the_card_tells_its_changes(ferry: Path, accept: Accept, edit: Do) -> No
 def test_the_record_as_it_stands_is_accepted() -> None:
     now = as_text(accepted(open_site(ROOT).model))
     assert (ROOT / "data" / "published.json").read_text(encoding="utf-8") == now, "run: python -m macros accept"
+
+
+def test_a_theme_that_is_no_word_needs_no_page(report: Callable[..., list[str]]) -> None:
+    (line,) = report(("data/claims.yml", "theme: crossing", "theme: crosing"))
+    assert "no word in vocab.yml's themes 'crosing'; did you mean 'crossing'?" in line
