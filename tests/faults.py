@@ -496,6 +496,10 @@ FAULTS = [
           "run: python -m macros confirm index.md", ((CLAIMS, "Nine people", "Ten people"), entry("corrected")), published=True, before=(WITH_READING,)),
     Fault("a word for readings missing from the vocabulary", "data/vocab.yml", "    reading: {label", "    rading: {label",
           "data/vocab.yml:2: lists.readings.reading: is missing: the machine gives this word itself"),
+    Fault("a view summed up with a name that its claims do not hold", "data/views.yml", "gist: Too many trips.", "gist: Too many trips, by Dan Vale.",
+          "data/views.yml:4: view ford-why-sank: gist: names Dan Vale, with whom none of its claims has to do"),
+    Fault("a verdict with a name that its claims do not hold", "data/forecasts.yml", "why: The year is not over.", "why: Dan Vale is not done.",
+          "data/forecasts.yml:5: forecast ferry-returns: why: names Dan Vale, with whom none of its claims has to do"),
     # What every page says of itself
     Fault("a form that is no address", "data/explainer.yml", "contact:", "report: {issues: example.org/new}\ncontact:",
           "data/explainer.yml:7: report.issues: expected the address of a form, https://…, without '#'"),

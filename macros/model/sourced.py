@@ -1,4 +1,4 @@
-"""Texts of the record that tell facts: each is carried by claims or sources, and names those who say what it tells."""
+"""Texts of the record that tell facts: each is carried by claims or sources, and names those who say what it tells, or nobody else."""
 
 from __future__ import annotations
 
@@ -36,11 +36,19 @@ def told(model: Model) -> Iterator[Told]:
         yield Told(question, "why", question.why, [], [source for view in views for source in model.claims[view.claims[0]].sources])
 
 
+def concluded(model: Model) -> Iterator[Told]:
+    """Every text that sums up claims in our words: what somebody holds, why a forecast is judged as it is."""
+    for view in model.views.values():
+        yield Told(view, "gist", view.gist, view.claims, [])
+    for forecast in model.forecasts.values():
+        yield Told(forecast, "why", forecast.why, [forecast.claim, *forecast.support, *forecast.against], [])
+
+
 def check_texts(checker: AttributionChecker, problems: Problems) -> None:
-    """A text without claims or sources holds no more than who or where; one with claims names their claimants. Faults go to problems."""
+    """Texts with claims name their claimants, or sum them up and name nobody else; others hold no more than who or where."""
     model = checker.model
-    for one in told(model):
-        for message in _faults(checker, one):
+    for one, faults in [*((one, _faults) for one in told(model)), *((one, _strangers) for one in concluded(model))]:
+        for message in faults(checker, one):
             problems.add(model.ledger.comparison.checked.place(one.record, one.field), one.field, message)
 
 
@@ -54,6 +62,12 @@ def _faults(checker: AttributionChecker, one: Told) -> Iterator[str]:
         claim = checker.model.claims[id_]
         if claim.by != one.record.id and (message := checker.fault_of(claim, one.text)):
             yield f"rests on '{id_}': {message}"
+
+
+def _strangers(checker: AttributionChecker, one: Told) -> Iterator[str]:
+    for id_ in checker.naming.strangers(checker.named(one.text), [checker.model.claims[id_] for id_ in one.claims]):
+        name = checker.model.actors[id_].short
+        yield f"names {name}, with whom none of its claims has to do: add a claim that names {name}, or leave it out"
 
 
 def _more(checker: AttributionChecker, text: str) -> str:
