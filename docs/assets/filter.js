@@ -6,7 +6,7 @@
   if (!form) return;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const items = [...document.querySelectorAll(form.dataset.items)];
-  const groups = [...document.querySelectorAll("section")].filter((group) => group.querySelector(form.dataset.items));
+  const groups = [...document.querySelectorAll("section, details")].filter((group) => group.querySelector(form.dataset.items));
   const marks = [...document.querySelectorAll(".rungs a, .verdicts a, .contents a")];
   const status = form.querySelector("[role=status]");
   const fields = [...form.elements].filter((field) => field.name);
@@ -26,7 +26,10 @@
   const show = () => {
     const asked = fields.map((field) => [field, value(field)]).filter(([, wanted]) => wanted);
     for (const item of items) item.hidden = !asked.every(([field, wanted]) => finds(field, wanted, item));
-    for (const group of groups) group.hidden = !group.querySelector(`:is(${form.dataset.items}):not([hidden])`);
+    for (const group of groups) {
+      group.hidden = !group.querySelector(`:is(${form.dataset.items}):not([hidden])`);
+      if (asked.length && !group.hidden) group.open = true; // of a fold, nothing of another group
+    }
     for (const mark of marks) {
       const off = Boolean(document.getElementById(mark.hash.slice(1))?.closest("[hidden]"));
       mark.classList.toggle("off", off);

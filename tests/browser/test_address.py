@@ -187,3 +187,32 @@ def test_the_address_of_an_entry_leads_to_it(open_page: Opener, site_url: str, p
         page.reload()
         expect(page.locator(f"[id='{ids[at]}']")).to_be_in_viewport()
     assert re.search(f"#{ids[-3]}$", page.url)
+
+
+def test_a_ledger_is_looked_through_by_who_says_it_what_it_gives_and_how_it_stands(open_page: Opener) -> None:
+    page = open_page("claims/war/")
+    every = page.locator(".ledger article").count()
+    page.get_by_label("Status").select_option("disputed")
+    page.get_by_label("Kind").select_option("tolls")
+    shown = page.locator(".ledger article:visible")
+    assert 0 < shown.count() < every
+    for article in shown.all():
+        expect(article.locator(".status")).to_contain_text("Disputed")
+    assert page.locator(".ledger section:visible").count() < page.locator(".ledger section").count()
+    page.locator(".contents summary").click()
+    expect(page.locator(".contents a:visible")).to_have_count(page.locator(".ledger section:visible").count())
+    page.locator(".contents a:visible").last.click()
+    expect(page.locator(".ledger section:visible h2").last).to_be_in_viewport()
+    assert page.evaluate(AGREES) == []
+    hidden = page.locator(".ledger article[hidden]").first.get_attribute("id")
+    page.evaluate("id => { location.hash = id }", hidden)
+    expect(page.locator(f"[id='{hidden}']")).to_be_in_viewport()
+    expect(shown).to_have_count(every)
+    assert page.evaluate(AGREES) == []
+
+
+def test_disputes_are_looked_through_by_who_is_in_them(open_page: Opener) -> None:
+    page = open_page("contested/?who=ttp")
+    every, shown = page.locator(".contested .pair").count(), page.locator(".contested .pair:visible").count()
+    assert 0 < shown < every
+    expect(page.locator(".filters [role=status]")).to_have_text(f"{shown} of {every} disputes shown")

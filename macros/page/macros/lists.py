@@ -15,7 +15,8 @@ from ...ledger import ledger_page
 from ...ledger.fields import kept
 from ...model import derive, disputes
 from ...model.attribution import bound_share
-from ...model.facets import Choice, choices, facets
+from ...model.facets import Choice, choices, claim_choices, claim_facets, facets
+from ...model.groups import groups
 from ...model.people import cards, home_of
 from ...model.readings import told
 from ...model.shelves import INDEX, entry_page, in_order
@@ -57,17 +58,31 @@ class Lists(Base):
         """The ledger of a theme: every claim at its own address, where it stays."""
         page, ledger = ledger_page(theme), self._model.ledger
         elsewhere = [claim for claim in self._model.by_theme[theme] if ledger.page(claim.id) != page]
-        return self._block("lists/claims", claims=self._model.by_page[page], tombstones=ledger.tombstones[page], elsewhere=elsewhere)
+        own = self._model.by_page[page]
+        found = {claim.id: claim_facets(self._model, claim) for claim in own}
+        return self._block(
+            "lists/claims",
+            groups=groups(self._model, own),
+            facets=found,
+            choices=claim_choices(self._model, found.values(), "who", "kind", "status"),
+            tombstones=ledger.tombstones[page],
+            elsewhere=elsewhere,
+        )
 
     def contested(self, theme: ThemeId = "") -> Markup:
         """Every disputed claim once, with what contradicts it: an event a fold, the most contested open."""
         claims = (claim for claim in self._model.claims.values() if theme in ("", claim.theme))
         pairs = disputes.pairs_of(self._model, claims)
         groups = disputes.by_event(self._model, pairs)
+        told = [(event, at, one) for event, own in groups.items() for at, one in enumerate(own)]
+        found = {(event, at): claim_facets(self._model, one.claim, *one.against) for event, at, one in told}
         return self._block(
             "lists/contested",
             groups=groups,
             largest=max(groups, key=lambda id_: sum(len(dispute.against) for dispute in groups[id_]), default=""),
+            facets=found,
+            choices=claim_choices(self._model, found.values(), "who", "theme", "kind") if len(told) > 1 and not theme else {},
+            total=len(told),
             many=len(pairs),
             claims=len({id_ for pair in pairs for id_ in pair}),
             most=disputes.sides_most_at_odds(self._model, pairs),
