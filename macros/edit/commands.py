@@ -1,4 +1,4 @@
-"""The commands of an editor: `python -m macros start | new | uses | rename | withdraw | diff`."""
+"""The commands of an editor: `python -m macros start | new | uses | rename | withdraw | diff | outlines`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..record.kinds import KINDS
 from ..record.problems import RecordError
 from ..record.schema import write_known
 from . import new
+from . import outlines as from_outlines
 from .ask import GivenUpError
 from .diff import as_lines
 from .forms import write_forms
@@ -53,6 +54,7 @@ def add_to(commands: Any) -> None:
     for key, question in QUESTIONS.items():
         start_.add_argument(f"--{key}", help=question)
     _does(start_, lambda _, options: start(options.folder, {key: getattr(options, key) for key in QUESTIONS}))
+    _does(from_outlines.options(commands), from_outlines.outlines)
     uses = commands.add_parser("uses", help="where a record, a word or a side is used, with file and line")
     uses.add_argument("id", help="an id of any kind; a word of a closed list as themes.border, or the word alone")
     _does(uses, lambda project, options: _printed(report(project, options.id)))
