@@ -37,6 +37,8 @@ def slug(text: str) -> str:
 def proposed(workspace: Workspace, kind: type[Record], values: dict[str, Any]) -> str:
     """An id that is free, made of what a record says."""
     telling = [str(values[key]) for key in ("publisher", "by", "expert", "from", "to", *NAMES) if values.get(key)]
+    if not telling and values.get("claim"):
+        telling = [f"{values['claim']} foreseen"]
     stem = slug(" ".join(dict.fromkeys(telling)) or kind.kind_name)
     tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 1000))
     return next(id_ for id_ in tries if not taken(workspace, kind, id_))
@@ -108,7 +110,8 @@ class Session:
         checked, raw = self.workspace.checked, self.workspace.checked.raw
         write_known(self.workspace.data, raw.records, checked.explainer, checked.vocab)
         if not wrong:
-            print("checked: ok" if not after else f"checked: ok; {len(after)} faults were there before")
+            before = f"; {len(after)} {'faults were' if len(after) > 1 else 'fault was'} there before" if after else ""
+            print(f"checked: ok{before}")
             return 0
         print("\n".join(wrong), file=sys.stderr)
         if undo:

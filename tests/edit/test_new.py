@@ -47,7 +47,7 @@ def test_what_the_check_refuses_stays_with_a_word_or_goes_again(ferry: Path, cap
 def test_faults_that_were_there_are_not_laid_to_it(ferry: Path, edit: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
     edit(("data/places.yml", "lat: 50.5", "lat: 500"))
     assert main_of(ferry, *RIVER) == 0
-    assert "checked: ok; 1 faults were there before" in capsys.readouterr().out
+    assert "checked: ok; 1 fault was there before" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -200,6 +200,12 @@ def test_texts_that_mean_something_to_yaml_read_back(tmp_path: Path, text: str) 
     assert read(tmp_path / "a.yml", as_text(Claim, "x", {"statement": text, "about": [text]})) == {
         "x": {"statement": text, "about": [text]}
     }
+
+
+def test_a_forecast_is_named_after_its_claim(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ("--claim", "farms-need-it", "--criterion", "text=It crosses.", "set=1902-06-01", "--verdict", "open", "--why", "Too early.")
+    assert main_of(ferry, "new", "forecast", *given, "--as-of", "1902-06") == 0
+    assert "forecast farms-need-foreseen: written" in capsys.readouterr().out
 
 
 def test_ids_are_made_of_telling_words() -> None:

@@ -75,7 +75,7 @@ def test_a_broken_file_is_one_plain_line(tmp_path: Path, text: str) -> None:
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "geo").mkdir()
-    (tmp_path / "geo" / "former.geojson").symlink_to(GEO / "former.geojson")
+    (tmp_path / "geo" / "former.geojson").symlink_to(ROOT / "tests" / "ferry" / "data" / "geo" / "former.geojson")
     assert "leads out of its folder" in read(tmp_path / "geo")[1].report()
 
 
