@@ -23,7 +23,8 @@ prose: reference
 When something in `data/` or `docs/` is wrong, nothing is published, and every fault is listed at once: file, line, record,
 field, what is wrong, what was expected, and the nearest right name. `make check` gives the same list without building.
 
-They stand by the file that they name. Each message below was brought about by an edit to the tiny explainer in `tests/ferry/`; where it speaks of what was published,
+They stand by the file that they name.
+Each message below was brought about by an edit to the tiny explainer in `tests/ferry/`; where it speaks of what was published,
 the explainer had been accepted before.
 Those of what `accept` refuses come with the acceptance alone.
 This page is written by the tests: `pytest tests/record/test_messages.py --golden`.
