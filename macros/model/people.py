@@ -48,6 +48,14 @@ def home_of(model: Model, macro: str, *arguments: str) -> str | None:
     return _homes(model).get((macro, *arguments))
 
 
+def told_at(model: Model, actor: str) -> tuple[str, str]:
+    """The page and the anchor where an actor is told of: a page of its own, its card, or its place in Who is who."""
+    own = f"actors/{actor}.md"
+    if any(page.path == own for page in model.pages):
+        return own, ""
+    return (home_of(model, "people") if actor in cards(model) else None) or "actors/index.md", actor
+
+
 def _apart(model: Model, actor: str, views: list[View]) -> bool:
     """Whether they speak for a party or a body: by their latest view, else by what they do; who is nobody's expert is somebody's voice."""
     if views:

@@ -74,7 +74,8 @@ def test_it_is_found_by_its_words_and_by_whom_it_names(site: Site) -> None:
     (entry,) = [entry for entry in search.entries(site) if entry.kind == "Reading"]
     assert entry.url == f"#{all_readings(site.model)[0].anchor}"
     assert entry.text.startswith("If Southbank denies")
-    assert entry.actors == {"northbank", "southbank"}
-    (page,) = [entry for entry in search.entries(site) if entry.url == "#what-happened-on-1-may-1902" or entry.title == "Home"][:1]
+    assert entry.about == {"actor/northbank", "actor/southbank"}
+    texts = [entry for entry in search.entries(site) if entry.kind == "Text"]
+    page = next(entry for entry in texts if entry.url == "#what-happened-on-1-may-1902" or entry.title == "Home")
     assert "settle it alone." in page.text
     assert "∴" not in page.text

@@ -115,8 +115,8 @@ def test_references_say_what_was_taken_back_and_where_a_copy_lies(data: Path) ->
 def test_search_finds_a_claim_by_each_party_by_its_stage_by_what_was_harmed_and_by_the_words_as_said(fire: Path) -> None:
     found = {entry.anchor: entry for entry in search.entries(open_site(fire)) if entry.kind == "Claim"}
     assert found["fire-toll-joint"].title == "Northbank and Southbank"
-    assert {"northbank", "southbank"} <= found["fire-toll-joint"].actors
-    assert {"northbank", "pilot"} <= found["fire-was-lit"].actors
+    assert {"actor/northbank", "actor/southbank"} <= found["fire-toll-joint"].about
+    assert {"actor/northbank", "actor/pilot"} <= found["fire-was-lit"].about
     assert "charged" in found["fire-was-lit"].text
     assert "vehicles destroyed" in found["fire-loss"].text
     assert "Rests on a retracted source alone." in found["fire-loss"].text

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from markupsafe import Markup
 
 from ...model.derive import tagged
-from ...model.people import cards, home_of
+from ...model.people import told_at
 from ...model.readings import anchor
 from ...record.check import STATUSES
 from ...record.dates import PartialDate, days_between
@@ -53,10 +53,8 @@ class Inline(Base):
 
     def actor(self, actor: ActorId, text: Annotated[str, Names("actor")] = "") -> Markup:
         """An actor's short name, or another of its names, linked to its page, its card or its place in Who is who."""
-        record, own = self._model.actors[actor], f"actors/{actor}.md"
-        people = home_of(self._model, "people") if actor in cards(self._model) else None
-        page, anchor = (own, "") if any(page.path == own for page in self._model.pages) else (people or "actors/index.md", actor)
-        return self._inline("inline/link", sort="actor", page=page, anchor=anchor, text=text or record.short)
+        page, anchor = told_at(self._model, actor)
+        return self._inline("inline/link", sort="actor", page=page, anchor=anchor, text=text or self._model.actors[actor].short)
 
     def place(self, place: PlaceId, text: Annotated[str, Names("place")] = "") -> Markup:
         """A place's name, linked to its entry."""
