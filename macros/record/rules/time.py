@@ -17,9 +17,10 @@ def what_happened_falls_within_its_event(checked: Checked) -> Iterator[Fault]:
     events = checked.records["events"]
     for claim in claims_of(checked).values():
         event = events.get(claim.event or "")
-        if not (event and claim.date):
-            if claim.outside:
-                yield claim, ("outside",), "says why it happened outside its event's time, but has no event or no date"
+        if claim.outside and not (claim.event and claim.date):
+            yield claim, ("outside",), "says why it happened outside its event's time, but has no event or no date"
+        elif not (event and claim.date):
+            continue
         elif out_of_time(claim, event) and not claim.outside:
             when, whole = span_words(claim.date, claim.until or claim.date), span_words(event.date, event.until or event.date)
             yield (
