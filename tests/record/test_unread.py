@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support import edit_files, report_of
+from support import ROOT, edit_files, report_of
+
+from macros.record.check import read
+from macros.record.problems import Problems
 
 DATA = sorted(path.name for path in (Path(__file__).parent.parent / "ferry" / "data").glob("*.yml"))
+TOWN = ROOT / "tests" / "town" / "data"
 Do = Callable[..., None]
 
 
@@ -23,6 +28,16 @@ def test_a_file_that_is_not_yaml_gives_one_message(ferry: Path, accept: Do, name
     path.write_text(path.read_text(encoding="utf-8") + "\nx: [\n", encoding="utf-8")
     lines = report_of(ferry)
     assert [line.split(":")[0] for line in lines] == [f"data/{name}"], lines
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TOWN.glob("*.yml")))
+def test_a_record_with_every_field_concludes_nothing_from_it_either(tmp_path: Path, name: str) -> None:
+    shutil.copytree(TOWN, tmp_path / "data")
+    with (tmp_path / "data" / name).open("a", encoding="utf-8") as file:
+        file.write("\nx: [\n")
+    problems = Problems()
+    read(tmp_path / "data", problems)
+    assert [line.split(":")[0] for line in problems.report().splitlines()] == [f"data/{name}"]
 
 
 @pytest.mark.parametrize("name", DATA)
