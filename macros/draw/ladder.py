@@ -110,6 +110,14 @@ def drawing(model: Model, since: str, until: str, weight: int) -> Drawing | None
     return Drawing(list(_rungs(entries, edges, monthly)), meetings, _counted(lane for _, lane, _ in placed)) if entries else None
 
 
+def meeting_words(model: Model, drawn: Drawing | None) -> str:
+    """The days on which both stood on one rung, named after what that is called; empty where there was none."""
+    ladder = model.explainer.ladder
+    if not (ladder and drawn and drawn.meetings):
+        return ""
+    return f"{ladder.meets}: {' and '.join(PartialDate.parse(day.isoformat()).words for day in drawn.meetings)}."
+
+
 def _counted(lanes: Iterable[str]) -> dict[str, int]:
     counts = Counter(lanes)
     return {lane: counts[lane] for lane in SIDES}

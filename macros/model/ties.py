@@ -51,7 +51,8 @@ def periods(model: Model) -> list[Period]:
 
 def bonds(model: Model, found: list[Period]) -> list[Bond]:
     """Who is tied to whom, pair by pair: those of the main parties first, then theirs with others, then those of others."""
-    order = {id_: at for at, id_ in enumerate([*main(model), *model.actors])}
+    centre = main(model)
+    order = {id_: at for at, id_ in enumerate([*centre, *model.actors])}
     pairs: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for tie in outward(model):
         one, other = sorted((_party(model, tie.source), _party(model, tie.target)), key=order.__getitem__)
@@ -65,11 +66,10 @@ def bonds(model: Model, found: list[Period]) -> list[Bond]:
         Bond(pair, ties, [[(tie, bool(cells[tie.id][at])) for tie in ties if cells[tie.id][at] is not None] for at in range(len(found))])
         for pair, ties in pairs.items()
     ]
-    return sorted(rows, key=lambda bond: (_rank(model, bond), order[bond.parties[0]], -len(bond.ties), order[bond.parties[1]]))
-
-
-def _rank(model: Model, bond: Bond) -> int:
-    return -len(set(main(model)) & set(bond.parties))
+    inner = set(centre)
+    return sorted(
+        rows, key=lambda bond: (-len(inner.intersection(bond.parties)), order[bond.parties[0]], -len(bond.ties), order[bond.parties[1]])
+    )
 
 
 def outward(model: Model) -> list[Relation]:

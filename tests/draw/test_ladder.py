@@ -97,7 +97,7 @@ def test_the_headline_names_the_days_and_counts_where_there_are_none(lanes: Path
     assert '<p class="finding">In this record, 1902 to June 1902. left: 1. right: 1.</p>' in str(words.ladder("1902"))
     add(lanes, "between", "1902-03-04", "1902-03-06")
     words = open_site(lanes).macros("timeline/all.md")
-    assert '<p class="finding">Both on a day: 5 March 1902.</p>' in str(words.ladder("1902"))
+    assert '<p class="finding">Both on a day&#58; 5 March 1902.</p>' in str(words.ladder("1902"))
 
 
 def test_what_lasts_fills_its_share_of_each_rung(lanes: Path) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from ...draw.chart.headline import headline
 from ...draw.chart.tolls import toll_ledger
+from ...draw.ladder import drawing, meeting_words
+from ...draw.ties import rows
 from ...model.addresses import address
 from ...model.derive import balance, leans
 from .paper import EDGE, SIZE, SOFT, Paper, fitting, lacking
@@ -43,6 +45,11 @@ def _seen(site: Site, call: Call) -> str:
     model = site.model
     if call.name == "mechanism" and model.mechanism:
         return model.mechanism.finding.text
+    if call.name == "ladder":
+        given = {"until": "", "weight": 1, **dict(zip(("since", "until", "weight"), call.args, strict=False)), **call.kwargs}
+        return meeting_words(model, drawing(model, **given))
+    if call.name == "network":
+        return f"{rows(model).finding}."
     event = model.events[str(call.args[0])] if call.name == "accounts" else None
     ledger = toll_ledger(model, event) if event else None
     found = headline(model, event, ledger.harm) if event and ledger else None
@@ -59,10 +66,10 @@ def _card(site: Site, page: PageText) -> bytes:
     width = LEFT - 2 * EDGE if drawn else SIZE[0] - 2 * EDGE
     paper.text((EDGE, 48), _told(page, typeface, model.explainer.title), 36, SOFT)
     as_of = f"As of {model.explainer.as_of.words}"
-    paper.text((EDGE, 52), as_of, 30, SOFT, right=SIZE[0] - EDGE)
+    paper.text((EDGE, 48), as_of, 36, SOFT, right=SIZE[0] - EDGE)
     paper.rule(104)
     top = paper.block(132, _told(page, typeface, title), (72, 64, 56, 50, 46), width, 312, bold=True)
-    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40, 36), width, 540)
+    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40, 36), width, 524)
     counts = balance(model, (model.claims[id_] for id_ in leans(model, page)) if page.path != HOME else model.claims.values()).statuses
     paper.signs(556, {status: f"{count:,} {model.word('statuses', status).label.lower()}" for status, count in counts.items() if count})
     return paper.png()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
+from ...model.foresight import SCORED
 from ...model.tolls import first_harm, toll_claims, toll_ranges
 from ...record.kinds import Event
 from .paper import INK, SIZE, SOFT, Paper
@@ -41,8 +42,8 @@ def ledgers(site: Site, event: Event) -> list[Row]:
 
 
 def score(site: Site) -> list[Row]:
-    """How many forecasts came out how."""
-    verdicts = [forecast.verdict for forecast in site.model.forecasts.values()]
+    """How foresight came out: the score of the page, which counts no promise, threat or hope."""
+    verdicts = [forecast.verdict for forecast in site.model.forecasts.values() if forecast.kind == SCORED]
     return [(str(verdicts.count(id_)), word.label.lower()) for id_, word in site.model.vocab.lists["verdicts"].items() if id_ in verdicts]
 
 
@@ -55,7 +56,7 @@ def _rows(paper: Paper, rows: list[Row]) -> None:
             size -= 4
         paper.text((LEFT, top), number, size, bold=True)
         across, down = (0, round(size * 1.12)) if len(rows) < 3 else (paper.width("000 ", size), 18)
-        paper.text((LEFT + across, top + down), label, 40 if len(rows) < 3 else 34, SOFT)
+        paper.text((LEFT + across, top + down), label, 40 if len(rows) < 3 else 38, SOFT)
         top += down + 66
 
 

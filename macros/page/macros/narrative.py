@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from markupsafe import Markup
 
-from ...draw.ladder import drawing
+from ...draw.ladder import drawing, meeting_words
 from ...draw.ring import restrained, ring, signs, years
 from ...draw.voices import bar, parts
 from ...model.chapters import chapter_events
@@ -45,7 +45,7 @@ class Narrative(Base):
             span=span,
             monthly=len(drawn.rungs[0].iso) > 4,
             event_page=self._event_page,
-            days=lambda days: " and ".join(PartialDate.parse(day.isoformat()).words for day in days),
+            met=meeting_words(model, drawn),
         )
 
     def chapter(self, heading: str) -> Markup:

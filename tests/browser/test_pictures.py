@@ -1,0 +1,91 @@
+"""What holds of every picture, of this record and of the second explainer: no words lie on others, every mark stands out."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+
+import pytest
+from chromium import Quiet
+from playwright.sync_api import Browser
+from support import ROOT, mkdocs, whole_site
+
+# Page, the words of its pictures, the marks that carry meaning.
+OWN = [
+    ("dilemma/", ".ring .step, .ring .why li, .ring .exits li, .ring .finding", ".ring .step"),
+    ("after/", ".rungs a", ".patterns path, .rungs .between"),
+    ("timeline/all/", ".rungs a", ".patterns path, .rungs .between"),
+    ("tolls/", ".tolls .count", ".tolls path:not(.hole)"),
+    ("numbers/", ".counts .count", ".counts path"),
+    ("actors/", ".bonds td a", ".bonds td a"),
+    ("method/", ".whole li > span", ".whole path, .lead .speakers path"),
+    ("experts/can-pressure-work/", ".stands a", ".stands a"),
+    ("forecasts/", ".verdicts b, .verdicts .signs a", ".verdicts .signs a"),
+]
+FERRY = [
+    ("", ".ring .step, .tolls .count, .counts .count, .stands a, .whole li > span", ".tolls path:not(.hole), .counts path, .whole path"),
+    ("timeline/all/", ".rungs a", ".patterns path"),
+    ("actors/", ".bonds td a", ".bonds td a"),
+]
+OVERLAPS = """words => {
+  const found = [], shown = words.filter((word) => word.checkVisibility()), boxes = shown.map((word) => word.getBoundingClientRect());
+  for (let one = 0; one < shown.length; one++) for (let other = one + 1; other < shown.length; other++) {
+    const [a, b] = [boxes[one], boxes[other]];
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left), down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    const picture = (word) => word.closest("figure, .score");
+    if (picture(shown[one]) === picture(shown[other]) && across > 1 && down > 1 && !shown[one].contains(shown[other]))
+      found.push([shown[one].textContent, shown[other].textContent]);
+  }
+  return [shown.length, found];
+}"""
+# The least contrast of any of the marks with the paper, by the formula of WCAG.
+FAINTEST = """marks => {
+  const light = (colour) => { const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)); return .2126 * r + .7152 * g + .0722 * b; };
+  const paper = light(getComputedStyle(document.body).backgroundColor);
+  const ratios = marks.map((mark) => { const style = getComputedStyle(mark);
+    const drawn = !mark.closest("svg") ? style.color : style.stroke !== "none" ? style.stroke : style.fill;
+    const own = light(drawn); return (Math.max(own, paper) + .05) / (Math.min(own, paper) + .05); });
+  return [ratios.length, Math.min(...ratios)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def ferry_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the second explainer, served."""
+    folder = tmp_path_factory.mktemp("pictures")
+    shutil.copytree(ROOT / "tests" / "ferry", folder / "ferry")
+    project = whole_site(folder / "ferry")
+    done = mkdocs(project, "--site-dir", str(folder / "site"))
+    assert done.returncode == 0, done.stderr[-3000:]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def look(browser: Browser, url: str, words: str, marks: str, width: int, dark: bool) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", reduced_motion="reduce")
+    page.goto(url)
+    count, overlaps = page.locator(words).evaluate_all(OVERLAPS)
+    drawn, faintest = page.locator(marks).evaluate_all(FAINTEST)
+    page.close()
+    assert (bool(count), bool(drawn)) == (True, True)
+    assert overlaps == []
+    assert faintest >= 3
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, True), (1440, False)])
+@pytest.mark.parametrize(("path", "words", "marks"), OWN, ids=[path for path, *_ in OWN])
+def test_pictures_of_this_record(browser: Browser, site_url: str, path: str, words: str, marks: str, width: int, dark: bool) -> None:
+    look(browser, site_url + path, words, marks, width, dark)
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (1440, True)])
+@pytest.mark.parametrize(("path", "words", "marks"), FERRY, ids=[path or "home" for path, *_ in FERRY])
+def test_pictures_of_the_second(browser: Browser, ferry_url: str, path: str, words: str, marks: str, width: int, dark: bool) -> None:
+    look(browser, ferry_url + path, words, marks, width, dark)
