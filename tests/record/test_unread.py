@@ -13,6 +13,7 @@ from support import ROOT, edit_files, report_of
 
 from macros.record.check import read
 from macros.record.problems import Problems
+from macros.record.rules import check_rules
 
 DATA = sorted(path.name for path in (Path(__file__).parent.parent / "ferry" / "data").glob("*.yml"))
 TOWN = ROOT / "tests" / "town" / "data"
@@ -42,7 +43,9 @@ def test_a_file_among_others_that_is_not_yaml_gives_one_message(tmp_path: Path, 
     (tmp_path / "data" / kind / "first.yml").write_text(records.pop(1), encoding="utf-8")
     (tmp_path / "data" / kind / "others.yml").write_text("".join([*records, "x: [\n"]), encoding="utf-8")
     problems = Problems()
-    read(tmp_path / "data", problems)
+    checked = read(tmp_path / "data", problems)
+    assert checked
+    check_rules(checked, problems)
     assert [line.split(":")[0] for line in problems.report().splitlines()] == [f"data/{kind}/others.yml"]
 
 
@@ -53,6 +56,12 @@ def test_a_file_that_cannot_be_decoded_gives_one_message(ferry: Path, accept: Do
     path = ferry / "data" / name
     path.write_bytes(path.read_bytes().replace(b"\n  ", b"\n" + broken, 1))
     assert [line.split(":")[0] for line in report_of(ferry)] == [f"data/{name}"]
+
+
+def test_nothing_is_said_of_the_time_of_an_event_that_cannot_be_read(ferry: Path) -> None:
+    outside = "  date: 1902-05-01\n  outside: It went down a day late.\n"
+    edit_files(ferry, ("data/claims.yml", "  date: 1902-05-01\n", outside), ("data/events.yml", "", "x: [\n"))
+    assert [line.split(":")[0] for line in report_of(ferry)] == ["data/events.yml"]
 
 
 RECORDS = [
