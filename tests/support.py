@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import zlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -129,6 +132,15 @@ def broken_links(site: Path) -> list[str]:
                 broken.append(f"{here}: {link}")
     assert len(pages) > 3
     return broken
+
+
+def sheets(pdf: bytes) -> int:
+    """How many pages a PDF has, be their list packed or not."""
+    parts = [pdf]
+    for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S):
+        with suppress(zlib.error):
+            parts.append(zlib.decompress(match[1]))
+    return sum(len(re.findall(rb"/Type\s*/Page\b", part)) for part in parts)
 
 
 def shown(text: str) -> str:

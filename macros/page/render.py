@@ -54,6 +54,13 @@ def direction(text: str) -> str:
     return next(("ltr" if run == "L" else "rtl" for run in runs if run in ("L", "R", "AL")), "ltr")
 
 
+def foreign(text: str, lang: str) -> Markup:
+    """A text of a language other than the page's, set apart so that it neither takes nor gives direction; else as it stands."""
+    if lang == "en" or text.isascii():
+        return literal(text)
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(lang, direction(text), literal(text))
+
+
 @cache
 def environment() -> Environment:
     """The templates and the few words of formatting they need; their bytecode lies with that of the machine, as Python's does."""
@@ -68,7 +75,7 @@ def environment() -> Environment:
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
     env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, day=day_words)
-    env.filters.update(sentence=_sentence, within=_within, direction=direction, km=length)
+    env.filters.update(sentence=_sentence, within=_within, direction=direction, foreign=foreign, km=length)
     env.filters["extract"] = lambda id_, found: found[id_]
     env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
     env.globals.update(source_name=citation.source_name, event_when=_event_when, data=DATA)
