@@ -22,10 +22,10 @@ from macros.record.kinds import KINDS
 NAME, TAGLINE, AUTHORS = "The Mill: a Bridge", "A bridge, two banks and one flood", "The desk"
 GIVEN = ("--name", NAME, "--tagline", TAGLINE, "--authors", AUTHORS, "--url", "https://example.org/mill/", "--mail", "a@example.org")
 GUIDE = "docs/contributing/index.md"
-# What a reader of this record would know it by. The machine's licence names its makers; lists of test inputs name anybody.
+# What a reader of this record would know it by. The licence of the machine names its makers; lists of test inputs name anybody.
 NAMES = r"[Dd]eadlock|[Tt]aliban|[Pp]akistan|\bTTP\b|\bttp\b|Kabul|Afghan|[Tt]orkham|[Mm]ujahid|Durand|Khyber|Mehsud|[Bb]armal"
 OURS = re.compile(NAMES)
-MAY_NAME_US = {"LICENSE", "tests/browser/naughty/strings.json", "tests/edit/test_start.py"}
+MAY_NAME_US = {"LICENSE", "tests/browser/naughty/strings.json", "tests/export/words.yml", "tests/edit/test_start.py"}
 
 
 @pytest.fixture(scope="module")
