@@ -8,7 +8,7 @@
     row.setAttribute("aria-label", block.dataset.known);
     const show = (chosen) => {
       for (const part of parts) {
-        part.hidden = part !== chosen;
+        part.hidden = part !== chosen && "until-found";
         part.button.setAttribute("aria-pressed", String(part === chosen));
       }
     };

@@ -28,7 +28,7 @@
       tabs.forEach((tab, nth) => {
         tab.setAttribute("aria-selected", String(nth === open));
         tab.tabIndex = nth === open ? 0 : -1;
-        panels[nth].hidden = nth !== open;
+        panels[nth].hidden = nth !== open && "until-found";
       });
       if (!user) return;
       tabs[open].focus();
@@ -61,6 +61,8 @@
       (target === panels[at] ? list : target).scrollIntoView();
     }
 
+    // What is looked for on the page and found in a closed one opens it.
+    panels.forEach((panel, at) => panel.addEventListener("beforematch", () => show(at, false)));
     list.addEventListener("click", (event) => {
       const at = tabs.indexOf(event.target);
       if (at >= 0) show(at, true);

@@ -34,6 +34,26 @@ def test_the_menu_opens_and_closes_by_keyboard(open_page: Opener) -> None:
     expect(menu).to_have_attribute("aria-expanded", "false")
 
 
+def test_the_name_leads_home_and_the_first_menu_there_says_what_to_read(open_page: Opener, site_url: str) -> None:
+    for width, script in ((360, True), (360, False), (1440, True)):
+        page = open_page("story/", width=width, script=script)
+        page.get_by_role("link", name="Deadlock").last.click()
+        assert page.url.removesuffix("index.html") == site_url
+    page = open_page(width=360)
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator(MENU).get_by_role("link", name="The night of the strikes")).to_be_in_viewport()
+
+
+def test_no_single_key_does_anything(open_page: Opener) -> None:
+    page = open_page("strikes/", width=360)
+    state = "[document.documentElement.className, document.querySelectorAll('[open]').length, location.href, scrollY]"
+    page.mouse.click(5, 300)
+    before = page.evaluate(state)
+    for key in "abcdefghijklmnopqrstuvwxyz0123456789/?.,":
+        page.keyboard.press(key)
+    assert page.evaluate(state) == before
+
+
 def test_a_part_of_the_menu_opens_by_keyboard(open_page: Opener) -> None:
     page = open_page("story/")
     part = page.get_by_role("checkbox", name="Timeline")

@@ -24,6 +24,48 @@ ALIKE = (
 )
 TRIM = f"""() => {{ const seen = new Map(); for (const node of document.querySelectorAll("{ALIKE}")) {{
     const count = (seen.get(node.parentElement) ?? 0) + 1; seen.set(node.parentElement, count); if (count > 6) node.remove(); }} }}"""
+# What can be pressed and is smaller than 24 px either way, but for words within a sentence and what a label round it enlarges.
+SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, select, label[for]")].filter((one) => {
+  if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  if (one.closest(".aside, .unseen, label > input")) return false;
+  const { width, height } = one.getBoundingClientRect();
+  if (!width || !height || (width >= 23.9 && height >= 23.9)) return false;
+  let around = one.parentElement;
+  while (getComputedStyle(around).display === "inline") around = around.parentElement;
+  const word = getComputedStyle(one).display === "inline" && around.textContent.trim() !== one.textContent.trim();
+  return !word || one.matches(".mark");
+}).map((one) => one.outerHTML.slice(0, 200))"""
+# What stands alone: the switches, the menu, tabs.
+ALONE = """() => [...document.querySelectorAll(".md-header button, .tabs button, .days button")].filter((one) => {
+  const { width, height } = one.getBoundingClientRect();
+  return width && (width < 43.9 || height < 43.9);
+}).map((one) => [one.outerHTML.slice(0, 99), one.getBoundingClientRect().toJSON()])"""
+# Words that are cut off, and what makes a page scroll sideways. The menu waits beside the page, and is read when it is open.
+CUT = """() => [...document.querySelectorAll("body, body *:not(.md-sidebar, .md-sidebar *, .aside, .unseen, svg *)")].filter((one) => {
+  if (one === document.body) return document.documentElement.scrollWidth > innerWidth;
+  const style = getComputedStyle(one);
+  const cuts = (how) => how === "hidden" || how === "clip";
+  const room = 2 + (parseFloat(style.overflowClipMargin) || 0);
+  const wide = cuts(style.overflowX) && one.clientWidth && one.scrollWidth > one.clientWidth + room;
+  const tall = cuts(style.overflowY) && one.clientHeight && one.scrollHeight > one.clientHeight + room;
+  return (wide || tall) && style.clipPath === "none" && one.textContent.trim() && one.checkVisibility({ visibilityProperty: true });
+}).map((one) => one.outerHTML.slice(0, 200))"""
+# Text as WCAG 1.4.12 lets a reader space it.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+# Words, and shapes of pictures, in the colour of the ground, where the system chooses the colours.
+LOST = """() => {
+  const root = document.body.appendChild(document.createElement("i"));
+  root.style.color = "Canvas";
+  const ground = getComputedStyle(root).color;
+  root.remove();
+  const paints = (style) => [style.fill, style.stroke].filter((paint) => paint !== "none");
+  return [...document.querySelectorAll("article *:not(defs *, pattern *, mask *, [aria-hidden] *)")].filter((one) => {
+    const style = getComputedStyle(one);
+    if (one instanceof SVGElement) return one.matches("text") && paints(style).length && paints(style).every((paint) => paint === ground);
+    return [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && style.color === ground;
+  }).map((one) => one.outerHTML.slice(0, 200));
+}"""
 every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
 
 
@@ -34,6 +76,26 @@ def test_a_page_fits_every_width_and_axe_finds_nothing(open_page: Opener, path: 
     for width in (320, 768, 1440, 360):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px"
+    for width in (320, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(SMALL) == [], f"{width} px"
+        assert page.evaluate(ALONE) == [], f"{width} px"
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate(CUT) == []
+    spaced = page.add_style_tag(content=SPACED)
+    assert page.evaluate(CUT) == [], "spaced"
+    spaced.evaluate("style => style.remove()")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    text = page.context.new_cdp_session(page)
+    text.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+    assert page.evaluate(CUT) == [], "text at 200 per cent"
+    text.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+    for scheme in ("light", "dark"):
+        page.emulate_media(forced_colors="active", color_scheme=scheme)
+        assert page.evaluate(LOST) == [], f"forced colours, {scheme}"
+    page.emulate_media(forced_colors="none", color_scheme="light")
+    page.set_viewport_size({"width": 360, "height": 900})
     page.evaluate(TRIM)
     page.add_script_tag(content=AXE)
     assert page.evaluate(ASK, RULES) == []

@@ -42,6 +42,14 @@ def test_on_a_phone_one_side_shows_and_the_others_are_tabs(open_page: Opener) ->
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_what_is_found_on_the_page_in_a_closed_tab_opens_it(open_page: Opener) -> None:
+    page = open_page(PAGE, width=360)
+    assert [panel.get_attribute("hidden") for panel in page.locator(PANELS).all()[1:]] == ["until-found"] * (len(sides(page)) - 1)
+    page.locator(PANELS).nth(2).evaluate("panel => panel.dispatchEvent(new Event('beforematch', { bubbles: true }))")
+    assert shown(page) == sides(page)[2:3]
+    expect(page.get_by_role("tab").nth(2)).to_have_attribute("aria-selected", "true")
+
+
 def test_tabs_go_by_keyboard_and_take_one_stop(open_page: Opener) -> None:
     page = open_page(PAGE, width=360)
     tabs, last = page.get_by_role("tab"), len(sides(page)) - 1
