@@ -328,6 +328,7 @@ def test_a_search_in_ten_thousand_claims_loads_less_than_300_kb(bare: Pages) -> 
     ("حقانی", "Haqqani network", "Armed group."),
     ("کابل", "Kabul", "City or town."),
     ("durand", "Durand Line", ""),
+    ("peshavar", "Peshawar", "City or town."),
 ])  # fmt: skip
 def test_who_or_what_is_asked_for_by_name_comes_first(open_page: Opener, typed: str, name: str, line: str) -> None:
     page = open_page(f"?q={quote(typed)}")
@@ -372,6 +373,11 @@ def test_the_dialog_is_sound(open_page: Opener, width: int, dark: bool) -> None:
     assert all((link.bounding_box() or {"height": 0})["height"] >= 24 for link in page.locator(".results a").all())
     dialog.evaluate("dialog => dialog.scrollTo(0, 300)")
     expect(page.locator("#search-text")).to_be_in_viewport()
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    box = page.locator("#search-text").bounding_box()
+    assert box
+    assert box["width"] > width / 2
+    assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
 
 
 def test_in_forced_colours_what_is_marked_is_told_apart(open_page: Opener) -> None:

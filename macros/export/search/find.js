@@ -86,9 +86,9 @@
     const close = words.map(near);
     for (const [name, numbers] of spellings) {
       const own = name.split(" ");
-      const least = words.map((word, nth) => Math.min(...own.map((known) => (fits(known, word) ? -2 : known.match(close[nth]) ? -1 : 0))));
-      const rank = own.join("") === words.join("") ? -3 : Math.max(...least);
-      if (rank) for (const n of numbers) add(hits, n, rank);
+      const least = words.map((word, nth) => Math.min(...own.map((known) => (fits(known, word) ? -3 : known.match(close[nth]) ? -1 : 0))));
+      const rank = own.join("") === words.join("") ? -4 : Math.max(...least);
+      if (rank) for (const n of numbers) add(hits, n, rank - (own.length === words.length));
     }
     return { ...index, get, fold, signs, forgiven, hits };
   };
@@ -152,7 +152,6 @@
       more.hidden = at >= numbers.length;
       return made[0].firstChild;
     };
-    more.type = "button";
     more.onclick = () => next(20).then((link) => link.focus(), () => (answer.status.textContent = "More could not be loaded. Try again."));
     await next(6);
     return [make("h2", `${heading} (${numbers.length})`), rows, more];
