@@ -124,3 +124,23 @@ def test_no_switch_shows_before_the_last_has_come(open_page: Opener) -> None:
     assert [switch.is_visible() for switch in switches.all()] == [True, True]
     page.locator(".search-open").evaluate("button => button.remove()")
     assert [switch.is_visible() for switch in switches.all()] == [False, False]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_forced_colours_what_is_on_can_be_told_whatever_scheme_was_chosen(open_page: Opener, dark: bool) -> None:
+    page = open_page("strikes/", width=360, dark=dark, forced_colors="active")
+    switch = page.get_by_role("button", name="X-ray")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    colours = {page.locator("body").evaluate(ground)}
+    off = switch.evaluate(ground)
+    switch.click()
+    assert switch.evaluate(ground) != off
+    lines = page.get_by_role("tab").evaluate_all("tabs => tabs.map((tab) => getComputedStyle(tab).borderBottomColor)")
+    assert lines[0] not in lines[1:]
+    for name in ("Use the light scheme", "Use the dark scheme"):
+        page.get_by_role("button", name=name).click()
+        colours.add(page.locator("body").evaluate(ground))
+    assert len(colours) == 1
+    page.locator("a.mark").first.click()
+    assert page.locator("div.card").evaluate("card => getComputedStyle(card).borderTopStyle") == "solid"
+    assert page.locator("a.mark > span").first.evaluate("sign => getComputedStyle(sign).borderTopStyle") == "solid"
