@@ -33,12 +33,17 @@ def test_what_hangs_on_a_step_stands_with_it(ferry: Path) -> None:
 
 
 def test_a_sentence_has_one_sign_a_status_and_the_years_of_its_claims(ferry: Path, edit: Callable[..., None]) -> None:
-    claims = "claims: [crossings-counted, toll-north, toll-south, ferry-sank]"
-    edit(("data/mechanism.yml", "claims: [ferry-sank]", f"{claims}\n    reading: true"),
+    edit(("data/mechanism.yml", "short: and asks for help\n    text: Northbank says that people drowned.\n    claims: [toll-north]",
+          "short: and Southbank denies it\n    text: Northbank says that people drowned, and Southbank denies it.\n"
+          "    claims: [toll-north, toll-south]"),
+         ("data/mechanism.yml", "short: too often, says Ben Ford\n    text: The ferry crosses too often, says Ben Ford.\n"
+          "    claims: [crossings-counted]",
+          "short: and if it sinks, all will be denied\n    text: If it sinks, all will be denied again.\n"
+          "    claims: [crossings-counted, toll-north, toll-south, ferry-sank]\n    reading: true"),
          ("data/claims.yml", "  said: 1902\n", "  date: 1901\n  said: 1902\n"))  # fmt: skip
     model = open_site(ferry).model
     assert model.mechanism
-    told = model.mechanism.arrows[0]
+    told = model.mechanism.arrows[2]
     assert [claim.id for claim in signs(model, told)] == ["ferry-sank", "crossings-counted", "toll-north"]
     assert years(model, told) == "1901 to 1902"
     assert years(model, model.mechanism.arrows[1]) == "1902"
