@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ...model.history import ChangedRecord, log
+from ...model.history import log
 from .base import Base
 
-MANY, FIRST, FOLDED = 12, 6, 3  # records: more than these are cut, to so many; more than these are folded
+FIRST, FOLDED = 6, 3  # records of an entry: the page shows so many, the data all; more than these are folded
 
 
 class Log(Base):
@@ -18,8 +18,4 @@ class Log(Base):
 
         An entry that touches very many shows the first of them; the data have them all.
         """
-        return self._block("log/changes", log=log(self._model), shown_of=_shown, folded=FOLDED)
-
-
-def _shown(touched: list[ChangedRecord]) -> list[ChangedRecord]:
-    return touched if len(touched) <= MANY else touched[:FIRST]
+        return self._block("log/changes", log=log(self._model), first=FIRST, folded=FOLDED)
