@@ -18,7 +18,7 @@ from .build.publish import publish
 from .edit import commands as edit
 from .export import pack
 from .ledger import FILE
-from .model.attribution import bound_share, unbound
+from .model.bound import bound_share, unbound
 from .model.foresight import come_due, undated
 from .model.readings import told
 from .page.site import Site, open_site

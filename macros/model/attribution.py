@@ -148,20 +148,16 @@ class AttributionChecker:
         return f"this is a claim by {actor.short}, and the sentence does not say so: name {_either(actor.mentions)} with {LISTED}"
 
     def _strangers(self, sentence: Sentence) -> Iterator[str]:
-        """What is wrong where a sentence names somebody with whom the claims it cites have nothing to do."""
         named = self.named(self.shown.marked(sentence)) | {call.args[0] for call in sentence.calls if call.name == "actor"}
-        for id_ in self.naming.strangers(named, [self.model.claims[id_] for id_ in sentence.cited]):
-            name = self.model.actors[id_].short
-            message = f"with {name} none of the claims has to do that this sentence cites: cite one that names {name}, or leave it out"
+        for message in self.naming.faults(named, [self.model.claims[id_] for id_ in sentence.cited]):
             yield f"{message} in “{self.shown.read(sentence)[:180]}”"
 
     def _uncited(self, sentence: Sentence) -> Iterator[str]:
         """What is wrong where a sentence says that somebody says something, and cites nothing for it."""
         if sentence.is_reading or sentence.sort == HEADING or not self.named(self.shown.marked(sentence)):
             return
-        for id_ in sorted(self._said(sentence).speakers)[:1]:
-            message = f"says that {self.model.actors[id_].short} says it, and cites no claim: add cite()"
-            yield f"{message} in “{self.shown.read(sentence)[:180]}”"
+        for name in (self.model.actors[id_].short for id_ in sorted(self._said(sentence).speakers)[:1]):
+            yield f"says that {name} says it, and cites no claim: add cite() in “{self.shown.read(sentence)[:180]}”"
 
     def _form(self, page: PageText, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
         for id_ in sentence.spoken:
@@ -202,18 +198,3 @@ def check_prose(checker: AttributionChecker, settings: Settings, problems: Probl
     for label in labels:
         for what, message in checker.typed.faults(label.text):
             problems.add(Location(label.file, label.line), label.field, f"{what}: {message}")
-
-
-def unbound(model: Model) -> list[tuple[PageText, Sentence]]:
-    """The narrative sentences that cite nothing, and are no readings of ours."""
-    return [(page, sentence) for page, sentence in _told(model) if not sentence.cited]
-
-
-def bound_share(model: Model) -> tuple[int, int]:
-    """Narrative sentences that cite a claim, and all but our readings."""
-    sentences = [sentence for _, sentence in _told(model)]
-    return sum(bool(sentence.cited) for sentence in sentences), len(sentences)
-
-
-def _told(model: Model) -> list[tuple[PageText, Sentence]]:
-    return [(page, sentence) for page in model.pages if page.narrative for sentence in page.running_text if not sentence.is_reading]

@@ -30,6 +30,11 @@ class Naming:
         known = {voice for claim in claims for id_ in self._about(claim) for voice in self._model.voices(id_)}
         return sorted({*named} - known)
 
+    def faults(self, named: Iterable[str], claims: list[Claim]) -> Iterator[str]:
+        """What is wrong where a sentence names somebody with whom the claims it cites have nothing to do."""
+        for name in (self._model.actors[id_].short for id_ in self.strangers(named, claims)):
+            yield f"with {name} none of the claims has to do that this sentence cites: cite one that names {name}, or leave it out"
+
     def _about(self, claim: Claim) -> set[str]:
         if claim.id not in self._around:
             held = self.held(claim)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST, FROM = 0.15, 20  # so large a share of a page's sentences at most, on pages of so many sentences or more
 PERSON = "person"  # the kind of actor that is one human being
 FREE = (*NAMES, *MARKS)  # macros that give no fact: names, and marks
-# "One", "both", "the two" and "first" or "second" in an order count nothing that a source has to bear out.
+# "One", "both", "the two" and "first", "second" in an order count nothing that a source has to bear out.
 SHARE = re.compile(r"\b(?:twice|thrice|half (?:of|the|a|its|their)|(?:third|quarter|fifth|tenth)s? of)\b", re.IGNORECASE)
 CAPITALISED = re.compile(r"(?<![.!?…:] )(?<!^)(?<![\w“(])[A-Z][\w’'-]+")
 ROOT = 5  # letters by which a name is known in another form: Northern, Northerner
@@ -187,9 +187,8 @@ def few_among_many(page: PageText, own: list[Reading], problems: Problems) -> No
     """On a page that tells the story, most sentences tell claims."""
     sentences, most = len(page.running_text), math.ceil(MOST * len(page.running_text))
     if page.narrative and sentences >= FROM and len(own) > most:
-        message = (
-            f"is the page's number {most + 1}: of {sentences} sentences {most} may be readings, {MOST:.0%}; tell more, or conclude less"
-        )
+        may = f"of {sentences} sentences {most} may be readings, {MOST:.0%}"
+        message = f"is the page's number {most + 1}: {may}; tell more, or conclude less"
         problems.add(Location(page.file, own[most].sentence.line), "reading", message)
 
 

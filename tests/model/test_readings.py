@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import WITH_READING
 
-from macros.model.attribution import bound_share, unbound
+from macros.model.bound import bound_share, unbound
 from macros.model.readings import all_readings, readings, told
 from macros.page.site import open_site
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import ROOT
 
-from macros.model.attribution import bound_share
+from macros.model.bound import bound_share
 from macros.model.model import Model
 from macros.page.site import open_site
 

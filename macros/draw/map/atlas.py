@@ -92,24 +92,18 @@ def drawing(
     extent: Extent | None = None,
     insets: Iterable[Extent] = (),
 ) -> Drawing:
-    """A map of some events, or of all places where there are none; `of` is the page's highest count, which has the largest mark.
-
-    What lies in one of its insets is left to that.
-    """
-    form = FORMATS[size]
+    """A map of some events, or of all places where there are none, but for what its insets show; the largest mark stands for `of`."""
+    form, of = FORMATS[size], of or most(mapped_events)
     plane = Plane(region(model, geo, mapped_events, form.shape, extent), form.width)
-    sheet, of, frames = Sheet(plane.width, plane.height), of or most(mapped_events), [frame(inset, plane) for inset in insets]
+    sheet, frames = Sheet(plane.width, plane.height), [frame(inset, plane) for inset in insets]
     mapped_events, spots = _own(model, geo, mapped_events, [box_of(inset) for inset in insets])
     shaded = _shaded(mapped_events, spots)
-    homes = {spot.place.id for mapped_event in mapped_events for spot in mapped_event.spots}
-    own = apart([spot for spot in spots if not spot.within and not spot.shape], plane)
-    sheet.block(*(Rect.round(plane.at(spot.point), 5) for spot in own if spot.place.id not in homes))
+    own = _placed(mapped_events, spots, plane, sheet)
     keep_off_border(sheet, geo, plane)
     name_frames(sheet, frames)
     areas = [geo.areas[name] for name in sorted(shaded)]
     rings = marks(mapped_events, [*areas, *geo.home_countries], plane, sheet, form.largest, of)
-    signs = dots(own, plane, rings)
-    sheet.block(*(Rect.round((dot.x, dot.y), 4) for dot in signs))
+    signs = _dotted(own, plane, rings, sheet)
     key = size_key(of, sheet, form.largest) if any(ring.left or ring.right for ring in rings) else []
     bar = scale_bar(plane, sheet)
     rings = name_largest(model, sheet, rings)
@@ -118,6 +112,20 @@ def drawing(
     names(sheet, geo, plane, shaded, signs, rings, size == "wide")
     outlines, width, height = ground(geo, plane, shaded, form.thin), round(plane.width), round(plane.height)
     return Drawing(f"{id_}-{size}", size, width, height, outlines, signs, rings, key, sheet.labels, bar, across(plane), frames)
+
+
+def _placed(mapped_events: list[MappedEvent], spots: list[Spot], plane: Plane, sheet: Sheet) -> list[Spot]:
+    """The places with a sign of their own, side by side; no name may cover one that no event's mark covers."""
+    homes = {spot.place.id for mapped_event in mapped_events for spot in mapped_event.spots}
+    own = apart([spot for spot in spots if not spot.within and not spot.shape], plane)
+    sheet.block(*(Rect.round(plane.at(spot.point), 5) for spot in own if spot.place.id not in homes))
+    return own
+
+
+def _dotted(own: list[Spot], plane: Plane, rings: list[Mark], sheet: Sheet) -> list[Dot]:
+    signs = dots(own, plane, rings)
+    sheet.block(*(Rect.round((dot.x, dot.y), 4) for dot in signs))
+    return signs
 
 
 def _own(model: Model, geo: Geo, mapped_events: list[MappedEvent], insets: list[Box]) -> tuple[list[MappedEvent], list[Spot]]:

@@ -14,7 +14,7 @@ from ...draw.chart.series import counts_of, series_of
 from ...ledger import ledger_page
 from ...ledger.fields import kept
 from ...model import derive, disputes
-from ...model.attribution import bound_share
+from ...model.bound import bound_share
 from ...model.facets import Choice, choices, claim_choices, claim_facets, facets
 from ...model.groups import groups
 from ...model.people import cards, home_of
