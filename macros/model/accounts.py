@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..record.kinds import Claim, Event
-from .disputes import disputes, sides_most_at_odds
+from .disputes import Pair, disputes, sides_most_at_odds
 from .model import Model
 
 FIRST = 5
@@ -30,10 +30,15 @@ class Account:
 
 @dataclass(frozen=True)
 class Point:
-    """What is in dispute: the claims of one column, and those against them in the other; whether each of the two sides is there."""
+    """What is in dispute: the claims of either side, a column each; those of others, by the column they contradict, or neither."""
 
     columns: tuple[list[Claim], list[Claim]]
-    there: tuple[bool, bool]
+    others: tuple[list[Claim], ...] = ()
+
+    @property
+    def claims(self) -> list[Claim]:
+        """All of them."""
+        return [claim for own in (*self.columns, *self.others) for claim in own]
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,7 @@ class Telling:
     @property
     def both(self) -> int:
         """At how many points the two sides contradict each other themselves."""
-        return sum(all(point.there) for point in self.points)
-
-    def joined(self, model: Model, column: int) -> bool:
-        """Whether claims of others than its side stand in a column, too."""
-        return any(model.side(claim) != self.sides[column] for point in self.points for claim in point.columns[column])
+        return sum(all(point.columns) for point in self.points)
 
     @property
     def opposed(self) -> list[Account]:
@@ -66,7 +67,7 @@ class Telling:
 
 
 def telling(model: Model, event: Event, order: Order = "") -> Telling:
-    """The accounts of an event by each side's latest claims, every one of them once but those that stand at several points.
+    """The accounts of an event by each side's latest claims, every one of them once: what hangs together by disputes is one point.
 
     With the order `known` all of a side's claims stand in the order in which they were said, replaced ones included, and
     no points are made of them.
@@ -75,13 +76,15 @@ def telling(model: Model, event: Event, order: Order = "") -> Telling:
         return Telling((), [], [], accounts(model, event, order))
     claims = {claim.id: claim for claim in model.latest(model.by_event.get(event.id, []))}
     pairs = sorted({(min(id_, other), max(id_, other)) for id_ in claims for other in model.against.get(id_, []) if other in claims})
-    most = sides_most_at_odds(model, pairs)
-    sides = most[0] if most else ()
-    points = [_point(model, dispute.claim, dispute.against, sides) for dispute in disputes(model, pairs)] if most else []
-    points.sort(key=lambda point: (-sum(point.there), -sum(map(len, point.columns))))
-    told = {claim.id for point in points for column in point.columns for claim in column}
+    if not (most := sides_most_at_odds(model, pairs)):
+        return Telling((), [], [], _by_side(model, event, list(claims.values())))
+    points = [_point(model, knot, most[0]) for knot in _knots(pairs)]
+    points.sort(key=lambda point: (not all(point.columns), -len(point.claims)))
+    between = {claim.id for point in points if any(point.columns) for claim in point.claims}
+    apart = [Point(([one.claim], one.against)) for one in disputes(model, (pair for pair in pairs if pair[0] not in between))]
+    told = {claim.id for point in (*points, *apart) for claim in point.claims}
     rest = _by_side(model, event, [claim for claim in claims.values() if claim.id not in told])
-    return Telling(sides, [one for one in points if any(one.there)], [one for one in points if not any(one.there)], rest)
+    return Telling(most[0], [one for one in points if any(one.columns)], apart, rest)
 
 
 def accounts(model: Model, event: Event, order: Order = "") -> list[Account]:
@@ -93,14 +96,25 @@ def accounts(model: Model, event: Event, order: Order = "") -> list[Account]:
     return [Account(side, sorted(own, key=model.became_known), []) for side, own in sides.items() if own]
 
 
-def _point(model: Model, claim: Claim, against: list[Claim], sides: tuple[str, ...]) -> Point:
-    """The claim stands in the column of its side; one of neither side stands opposite to those it contradicts."""
-    side = model.side(claim)
-    first = side == sides[0] or (side != sides[1] and any(model.side(other) == sides[1] for other in against))
-    own = sorted(against, key=lambda other: model.side(other) != sides[int(first)])
-    columns = ([claim], own) if first else (own, [claim])
-    there = tuple(any(model.side(one) == side for one in column) for side, column in zip(sides, columns, strict=True))
-    return Point(columns, (there[0], there[1]))
+def _knots(pairs: list[Pair]) -> list[set[str]]:
+    """The claims of some pairs, those together that hang together by them."""
+    knots: list[set[str]] = []
+    for pair in pairs:
+        joined = [knot for knot in knots if knot.intersection(pair)]
+        knots = [knot for knot in knots if knot not in joined] + [set(pair).union(*joined)]
+    return knots
+
+
+def _point(model: Model, knot: set[str], sides: tuple[str, str]) -> Point:
+    """The claims of either side in its column; those of others by the first column of which they contradict a claim."""
+    claims = sorted((model.claims[id_] for id_ in knot), key=model.when)
+    first, second = ([claim for claim in claims if model.side(claim) == side] for side in sides)
+    others: tuple[list[Claim], ...] = ([], [], [])
+    for claim in claims:
+        if model.side(claim) not in sides:
+            sides_against = {model.side(model.claims[id_]) for id_ in model.against[claim.id] if id_ in knot}
+            others[next((at for at, side in enumerate(sides) if side in sides_against), 2)].append(claim)
+    return Point((first, second), others)
 
 
 def _by_side(model: Model, event: Event, claims: list[Claim]) -> list[Account]:

@@ -84,6 +84,12 @@ def _ends(toll: Toll) -> list[int]:
     return [end for end in (toll.low, toll.high) if end is not None]
 
 
+def group_word(model: Model, toll: Toll) -> str:
+    """Whom a toll counts, as the number before it has it: `1 militant`, `2 militants`."""
+    word = model.word("groups", toll.group)
+    return str(word.one if word.one and toll.low == toll.high == 1 and not toll.words else word.label)
+
+
 def toll_claims(model: Model, event: Event) -> list[Claim]:
     """The latest claims of an event that count people harmed."""
     return [claim for claim in model.latest(model.by_event.get(event.id, [])) if claim.tolls]
@@ -111,11 +117,15 @@ def first_harm(ranges: list[TollRange]) -> list[TollRange]:
     return [row for row in numbered if row.harm == numbered[0].harm]
 
 
-def denials(model: Model, event: Event) -> list[Claim]:
-    """What parties say against a toll of the event without giving one: shown in words, never as zero."""
-    counted = {claim.id for claim in toll_claims(model, event)}
-    found = {id_: None for claim_id in sorted(counted) for id_ in model.against.get(claim_id, [])}
-    return [model.claims[id_] for id_ in found if id_ not in counted and not model.claims[id_].tolls]
+def denials(model: Model, event: Event, harm: str = "") -> list[Claim]:
+    """What parties say against a toll of the event, of any harm or of one, without giving one: shown in words, never as zero."""
+    counted = [claim.id for claim in toll_claims(model, event) if _counts(claim, harm)]
+    found = {id_: model.claims[id_] for claim_id in sorted(counted) for id_ in model.against.get(claim_id, [])}
+    return [claim for claim in found.values() if not _counts(claim, harm)]
+
+
+def _counts(claim: Claim, harm: str) -> bool:
+    return any(harm in ("", toll.harm) for toll in claim.tolls)
 
 
 def _ordered(model: Model, ranges: list[TollRange]) -> list[TollRange]:

@@ -18,6 +18,7 @@ from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
 from ..model.model import Model
 from ..model.shelves import entry_page
+from ..model.tolls import group_word
 from ..record.amounts import amount_short
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
@@ -112,6 +113,7 @@ class Renderer:
 
         context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
         context["to_entry"] = to_entry
+        context["whom"] = partial(group_word, self.model)
         context["period"] = partial(_period, self.model)
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
         context["report_claim"] = lambda claim: report.of_claim(self.model, claim)

@@ -63,7 +63,8 @@ def test_the_two_sides_most_at_odds_stand_point_by_point_each_in_its_column(ferr
     found = telling(model, model.events["sinking"])
     assert found.sides == ("north", "south")
     (point,) = found.points
-    assert [[claim.id for claim in column] for column in point.columns] == [["toll-north", "ford-saw"], ["toll-south"]]
+    assert [[claim.id for claim in column] for column in point.columns] == [["toll-north"], ["toll-south"]]
+    assert [[claim.id for claim in claims] for claims in point.others] == [[], ["ford-saw"], []]
     assert (found.both, found.apart) == (1, [])
     assert [(one.side, [claim.id for claim in one.claims]) for one in found.opposed] == [("south", ["south-0"])]
     assert found.others == []
@@ -75,9 +76,7 @@ def test_what_others_dispute_among_themselves_stands_apart(ferry: Path) -> None:
         "\nford-saw:\n  statement: It was no cow.\n  by: pilot\n  event: sinking\n  theme: crossing\n  sources: [courier]\n"
         "  disputes: [courier-says]\n"
     )
-    actor = (
-        "\nmayor-of-nowhere:\n  name: Nobody\n  short: Nobody\n  kind: person\n  mentions: [Nobody]\n  side: watchers\n  about: Nobody.\n"
-    )
+    actor = "\nmayor-of-nowhere:\n  name: Nihil\n  short: Nihil\n  kind: person\n  mentions: [Nihil]\n  side: watchers\n  about: Nihil.\n"
     for file, text in (("claims", more), ("actors", actor)):
         path = ferry / "data" / f"{file}.yml"
         path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
@@ -116,7 +115,9 @@ def test_in_the_record_no_claim_is_lost_and_a_toll_is_never_kept_back_alone(mode
     for event in model.events.values():
         own = {claim.id for claim in model.by_event.get(event.id, []) if model.side(claim) and claim.id not in model.replaced}
         found = telling(model, event)
-        points = [claim.id for point in (*found.points, *found.apart) for column in point.columns for claim in column]
+        points = [claim.id for point in found.points for claim in point.claims]
+        assert len(points) == len(set(points))
+        points += [claim.id for point in found.apart for claim in point.claims]
         besides = [claim.id for one in found.accounts for claim in one.claims]
         assert {*points, *besides} == own
         assert len(besides) == len(set(besides))
@@ -128,6 +129,8 @@ def test_in_the_record_no_claim_is_lost_and_a_toll_is_never_kept_back_alone(mode
                 assert any(claim.tolls for claim in one.first)
             kept += len(one.rest)
         for point in found.points:
-            sides = [{model.side(claim) for claim in column} for column in point.columns]
-            assert found.sides[0] in sides[0] or found.sides[1] in sides[1]
+            assert any(point.columns)
+            for side, column in zip(found.sides, point.columns, strict=True):
+                assert {model.side(claim) for claim in column} <= {side}
+            assert not {model.side(claim) for claims in point.others for claim in claims} & set(found.sides)
     assert kept > 0

@@ -51,6 +51,12 @@ class Ledger:
     others: dict[str, list[tuple[Claim, Toll]]]
     undrawn: int
 
+    def torn(self, model: Model, party: str) -> list[Entry]:
+        """A party's words against a count of a group, where another of its voices gives a count of that group."""
+        own = {entry.toll.group for row in self.rows if row.party == party for entry in (*row.left, *row.right) if entry.toll}
+        denied = [entry for row in self.rows if row.party == party for entry in (*row.left, *row.right) if entry.framed]
+        return [entry for entry in denied if own & _denied(model, entry.claim, self.harm)]
+
     @property
     def entries(self) -> list[Entry]:
         """All of them."""
@@ -68,7 +74,7 @@ def toll_ledger(model: Model, event: Event) -> Ledger | None:
     counted = [(claim, toll, ghost) for row in own for claim, toll, ghost in ((*row, False), *_earlier(model, *row))]
     counted = list({(claim.id, id(toll)): (claim, toll, ghost) for claim, toll, ghost in counted}.values())
     each = worth(max(end for _, toll, _ in counted for end in (0, *bounds(toll))))
-    against = [(claim, sides) for claim in denials(model, event)[:MOST] if (sides := _sides(model, claim, own))]
+    against = [(claim, sides) for claim in denials(model, event, harm)[:MOST] if (sides := _sides(model, claim, own))]
     halves = {hollow(model, toll) for _, toll, _ in counted}.union(*(sides for _, sides in against))
     rows: dict[str | None, Row] = {}
     for claim, toll, ghost in counted:
@@ -122,6 +128,11 @@ def _sides(model: Model, claim: Claim, own: list[tuple[Claim, Toll]]) -> set[boo
     """On which sides of the line a claim contradicts what is drawn."""
     against = set(model.against.get(claim.id, []))
     return {hollow(model, toll) for other, toll in own if other.id in against}
+
+
+def _denied(model: Model, claim: Claim, harm: str) -> set[str]:
+    """The groups whose counts a claim contradicts."""
+    return {toll.group for id_ in model.against.get(claim.id, []) for toll in model.claims[id_].tolls if toll.harm == harm}
 
 
 def _groups(model: Model, own: list[tuple[Claim, Toll]]) -> tuple[list[str], list[str]]:

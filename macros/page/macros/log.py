@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ...model.history import log
 from .base import Base
 
-FIRST, FOLDED = 6, 3  # records of an entry: the page shows so many, the data all; more than these are folded
+FIRST, FOLDED = 4, 3  # records of an entry: the page shows so many, the data all; more than these are folded
 
 
 class Log(Base):

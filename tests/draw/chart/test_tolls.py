@@ -12,6 +12,7 @@ from macros.draw.chart.headline import headline
 from macros.draw.chart.tolls import MOST, Ledger, bounds, hollow, toll_ledger
 from macros.model.model import Model
 from macros.model.tolls import denials, toll_claims
+from macros.model.tolls import group_word as whom
 from macros.page.site import open_site
 
 NORTH = "{group: people, harm: killed, low: 9, high: 9}"
@@ -59,6 +60,17 @@ def test_words_against_a_count_stand_in_a_frame_where_its_dots_would_be(ferry: P
     _, found = sinking(ferry, tolls=(f"  tolls: [{SOUTH}]\n", ""))
     (frame,) = found.rows[1].right
     assert (frame.claim.id, frame.toll, frame.framed, found.rows[1].left) == ("toll-south", None, True, [])
+
+
+def test_who_counts_another_harm_and_denies_this_one_stands_in_a_frame_beside_a_count_of_its_own(ferry: Path) -> None:
+    path = ferry / "data" / "vocab.yml"
+    words = path.read_text(encoding="utf-8").replace("  measures:\n", "    hurt: {label: hurt, meaning: Lived.}\n  measures:\n", 1)
+    path.write_text(words.replace("{label: people,", "{label: people, one: human being,"), encoding="utf-8")
+    hurt = later("southbank", "{group: people, harm: hurt, low: 3, high: 3}", more="  disputes: [toll-north]\n")
+    model, found = sinking(ferry, more=later("southbank", "{group: people, harm: killed, low: 1, high: 1}", "toll-one") + hurt)
+    assert [entry.claim.id for entry in found.torn(model, "southbank")] == ["toll-later"]
+    assert found.torn(model, "northbank") == []
+    assert [whom(model, model.claims[id_].tolls[0]) for id_ in ("toll-one", "toll-north")] == ["human being", "people"]
 
 
 def test_where_nothing_stands_on_one_side_all_grows_to_the_right(ferry: Path) -> None:
@@ -179,7 +191,7 @@ def test_in_the_record_every_latest_count_of_the_gravest_harm_is_drawn_or_told_o
                 assert not any(hollow(own, entry.toll) for entry in row.right if entry.toll)
             assert all(entry.dots is None or any(bounds(entry.toll)) for entry in found.entries if entry.toll)
         framed = {entry.claim.id for entry in found.entries if not entry.toll}
-        assert framed <= {claim.id for claim in denials(own, event)}
+        assert framed <= {claim.id for claim in denials(own, event, found.harm)}
         drawn += len(entries)
     assert drawn > 50
 
