@@ -35,16 +35,29 @@ def _choice(survey: Survey, found: list[Stand]) -> str:
     parts = [_part(stand) for stand in found]
     if rest := len(survey.unplaced):
         parts.append(f"{few(rest)} {'gives' if rest == 1 else 'give'} none of these answers clearly")
-    return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}."
+    return _led(survey, found, parts)
 
 
 def _reasons(survey: Survey, found: list[Stand]) -> str:
-    parts = [_part(stand) for stand in found[:NAMED]]
-    more = len(found) - len(parts)
-    if more:
-        parts.append(f"{few(more)} more {'reason is' if more == 1 else 'reasons are'} given")
-    several = " Some give several reasons." if any(len(view.positions) > 1 for view in survey.people) else ""
-    return f"Of the {few(len(survey.people))} in our record who speak for themselves, {'; '.join(parts)}.{several}"
+    named = found if len(found) == NAMED + 1 else found[:NAMED]
+    parts = [_part(stand) for stand in named]
+    if more := len(found) - len(named):
+        parts.append(f"{few(more)} more answers are given")
+    several = " Some give several." if any(len(view.positions) > 1 for view in survey.people) else ""
+    return _led(survey, found, parts) + several
+
+
+def _led(survey: Survey, found: list[Stand], parts: list[str]) -> str:
+    """What is said, begun as the numbers have it: more than half, one answer ahead of the others, or none ahead."""
+    most, *others = (len(stand.people) for stand in found)
+    people = f"the {few(len(survey.people))} in our record who speak for themselves"
+    if 2 * most > len(survey.people):
+        begin = f"More than half of {people}, {few(most)}, say that {found[0].position.label}"
+    elif most > max(others, default=1):
+        begin = f"The answer given most, by {few(most)} of {people}, is that {found[0].position.label}"
+    else:
+        return f"No answer leads among {people}: {'; '.join(parts)}."
+    return "; ".join([begin, *parts[1:]]) + "."
 
 
 def _part(stand: Stand) -> str:

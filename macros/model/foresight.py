@@ -14,6 +14,7 @@ from .model import Model
 
 SCORED = "foresight"  # the one kind that tells of foreseeing: the others are in the speaker's own hand, or wishes
 OPEN = "open"
+BORNE_OUT = "borne-out"
 YEAR = timedelta(days=366)
 HORIZONS = {"year": "Due within a year", "later": "Due later", "none": "No date given"}
 
@@ -53,6 +54,14 @@ def by_verdict(model: Model, forecasts: Iterable[Forecast]) -> dict[str, list[Fo
     """Some forecasts by verdict, in the order of the closed list, empty ones included."""
     own = list(forecasts)
     return {word: [one for one in own if one.verdict == word] for word in model.vocab.lists["verdicts"]}
+
+
+def by_date(forecasts: Iterable[Forecast], verdict: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """How many have a verdict, of how many: of those that named a date, and of those that named none."""
+    own = list(forecasts)
+    sorts = ([one for one in own if bool(one.due) == dated] for dated in (True, False))
+    dated, undated = ((sum(one.verdict == verdict for one in sort), len(sort)) for sort in sorts)
+    return dated, undated
 
 
 def come_due(model: Model, day: date) -> list[Forecast]:

@@ -19,6 +19,11 @@ class Heard:
     unknown: int = 0
 
     @property
+    def missing(self) -> list[str]:
+        """The words of the list that nobody stands under."""
+        return [label for label, count in self.counts if not count]
+
+    @property
     def total(self) -> int:
         """All that was counted."""
         return sum(count for _, count in self.counts) + self.unknown
@@ -38,9 +43,9 @@ def heard(model: Model, survey: Survey) -> list[Heard]:
 
 
 def _heard(model: Model, by: str, list_: str, found: Iterable[str]) -> Heard:
-    """Every word of a closed list with its count, none included; a language that the list lacks stands by its code."""
+    """Every word of a closed list with its count, none included but for languages; one that the list lacks stands by its code."""
     count = Counter(found)
     unknown = count.pop("", 0)
     words = model.vocab.lists.get(list_, {})
-    known = [(entry.label, count.pop(word, 0)) for word, entry in words.items()]
+    known = [(entry.label, count.pop(word, 0)) for word, entry in words.items() if word in count or list_ != "languages"]
     return Heard(by, [*known, *sorted(count.items())], unknown)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.foresight import by_verdict, choices, come_due, forecaster, horizon, in_time, said, undated, verdict
+from macros.model.foresight import by_date, by_verdict, choices, come_due, forecaster, horizon, in_time, said, undated, verdict
 from macros.model.model import Model
 from macros.page.site import open_site
 
@@ -50,6 +50,15 @@ def test_they_stand_in_time_and_are_told_by_verdict(model: Model) -> None:
         ("ferry-returns", "1902-05"), ("ferry-in-june", "1902-05-10"), ("town-buys-one", "1902-06"),
     ]  # fmt: skip
     assert {word: len(own) for word, own in by_verdict(model, found).items()} == {"open": 2, "borne-out": 1}
+
+
+def test_those_that_named_a_date_are_counted_apart(model: Model) -> None:
+    own = list(model.forecasts.values())
+    named = [one for one in own if one.due]
+    for word in {one.verdict for one in own}:
+        right = [sum(one.verdict == word for one in sort) for sort in (named, own)]
+        assert by_date(own, word) == ((right[0], len(named)), (right[1] - right[0], len(own) - len(named)))
+    assert 0 < len(named) < len(own)
 
 
 def test_they_can_be_looked_for_by_four_things(model: Model) -> None:

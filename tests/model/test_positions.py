@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_an_office_held_at_the_time_decides(ferry: Path, edit: Edit) -> None:
 def test_a_finding_counts_what_the_record_holds(model: Model, ferry: Path, edit: Edit) -> None:
     survey = surveys(model)["run-again"]
     assert finding(survey) == (
-        "Of the five in our record who speak for themselves, three say that the ferry should run again; "
+        "More than half of the five in our record who speak for themselves, three, say that the ferry should run again; "
         "one says that a bridge should take its place; one gives none of these answers clearly."
     )
     assert survey.shared == survey.stand("run")
@@ -78,9 +79,24 @@ def test_of_reasons_no_agreement_is_computed(ferry: Path, edit: Edit) -> None:
     survey = surveys(open_site(ferry).model)["run-again"]
     assert survey.shared is None
     assert finding(survey) == (
-        "Of the five in our record who speak for themselves, four say that the ferry should run again; "
-        "one says that a bridge should take its place. Some give several reasons."
+        "More than half of the five in our record who speak for themselves, four, say that the ferry should run again; "
+        "one says that a bridge should take its place. Some give several."
     )
+
+
+def test_a_finding_begins_as_its_numbers_have_it(model: Model) -> None:
+    survey = surveys(model)["run-again"]
+    run, bridge = survey.stand("run"), survey.stand("bridge")
+
+    def begun(runs: int, bridges: int) -> str:
+        stands = [replace(run, people=survey.people[:runs]), replace(bridge, people=survey.people[:bridges])]
+        return finding(replace(survey, stands=stands))
+
+    who = "the five in our record who speak for themselves"
+    assert begun(3, 1).startswith(f"More than half of {who}, three, say that ")
+    assert begun(2, 1).startswith(f"The answer given most, by two of {who}, is that the ferry should run again; one says that ")
+    assert begun(2, 2).startswith(f"No answer leads among {who}: two say that ")
+    assert begun(1, 0).startswith(f"No answer leads among {who}: one says that ")
 
 
 def test_numbers_are_words_up_to_twelve() -> None:

@@ -51,6 +51,8 @@ class Experts(Base):
             groups=labels,
             shared=GROUPS["shared"] in labels,
             parted=GROUPS["parted"] in labels,
+            counted=sum(len(survey.people) for survey in groups[GROUPS["parted"]]),
+            unplaced=sum(len(survey.unplaced) for survey in groups[GROUPS["parted"]]),
             finding=finding,
             homes=homes,
         )

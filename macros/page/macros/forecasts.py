@@ -33,6 +33,7 @@ class Forecasts(Base):
             scored_kind=foresight.SCORED,
             kinds={kind: own for kind, own in kinds.items() if own},
             horizons=horizons,
+            dated=foresight.by_date(scored, foresight.BORNE_OUT),
             waiting=[one for one in found if one.verdict == foresight.OPEN],
             undated=foresight.undated(self._model),
             ledger=home_of(self._model, "forecasts") or self._page.path,
