@@ -127,3 +127,7 @@ def test_who_speaks_can_be_read_without_the_picture(open_page: Opener) -> None:
     lines = page.locator(".lead .speakers li").all_text_contents()
     assert len(lines) > 4
     assert all(": speaks in " in line and line.rsplit(" ", 1)[1].isdigit() for line in lines)
+    counts = {name: count for name, _, count in (line.partition(": speaks in ") for line in lines)}
+    line = page.locator(".lead .speakers summary").inner_text()
+    assert all(f"{name} in {count}" in line for name, count in counts.items() if name != "No speaker needed")
+    assert not page.locator(".lead .speakers li").first.is_visible()

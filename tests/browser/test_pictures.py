@@ -21,7 +21,7 @@ OWN = [
     ("tolls/", ".tolls .count", ".tolls path:not(.hole)"),
     ("numbers/", ".counts .count", ".counts path"),
     ("actors/", ".bonds td a", ".bonds td a"),
-    ("method/", ".whole li > span", ".whole path, .lead .speakers path"),
+    ("method/", ".whole li > span", ".whole path"),
     ("experts/can-pressure-work/", ".stands a", ".stands a"),
     ("forecasts/", ".verdicts b, .verdicts .signs a", ".verdicts .signs a"),
 ]
