@@ -52,9 +52,9 @@ def planted(kind: str, text: str, number: int) -> dict[str, object]:
         "actors": {"name": text, "short": text, "kind": "town", "mentions": [f"mention {number}"], "aka": [text],
                    "side": "north", "about": text, "claims": ["ferry-sank"], "native": [{"lang": "ur", "text": text}]},
         "questions": {"title": text, "why": text},
-        "views": {"expert": "pilot", "question": f"q-{number}", "gist": text, "claims": ["toll-north"]},
+        "views": {"expert": "pilot", "question": f"q-{number}", "gist": text, "claims": ["toll-north", f"n-{number}"]},
         "forecasts": {"claim": "ferry-will-return", "criterion": {"text": text, "set": "1902"},
-                      "verdict": "open", "why": text, "as_of": "1902"},
+                      "verdict": "open", "why": text, "support": [f"n-{number}"], "as_of": "1902"},
     }  # fmt: skip
     return kinds[kind]
 
