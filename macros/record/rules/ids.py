@@ -14,7 +14,7 @@ RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # files of these names ca
 # Anchors that our own templates set, beside those of records; a test reads the templates for them.
 OURS = re.compile(
     r"(?:accounts|dot|known|locator|map|mechanism|network|note|of|overview|place|reading-of|rooms|side|tie|tolls|years)(?:-.*)?"
-    r"|after-ladder|correct|events|fight|forecasts|report|shut|ties"
+    r"|after-ladder|correct|events|fight|forecasts|report|shut|shut-open|ties"
 )
 
 
