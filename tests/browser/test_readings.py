@@ -18,8 +18,6 @@ from support import ROOT, TOLD, WITH_READING, edit_files, mkdocs, whole_site
 MANY = TOLD.replace('"toll-south"', '"toll-south", "ferry-sank"')
 REPORT = ("data/explainer.yml", "contact:", "report: {issues: https://forge.example/new, mail: a@ferry.example}\ncontact:")
 SCRIPTS = ("mkdocs.yml", "", re.search(r"extra_javascript:.*\n(?:  - .*\n)+", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))[0])  # type: ignore[index]
-SCHEME = "{scheme: default, toggle: {icon: material/weather-sunny, name: Use the dark scheme}}"
-HEADER = ("mkdocs.yml", "font: false", f"font: false, palette: [{SCHEME}]")  # the switches stand beside the one for the scheme
 SENTENCE = "If Southbank denies what Northbank counts, neither town can settle it alone."
 CARD = "div.card"
 
@@ -28,7 +26,7 @@ CARD = "div.card"
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The tiny explainer with a reading, a mark of two claims and addresses to report to, built and served."""
     project = Path(shutil.copytree(ROOT / "tests" / "ferry", tmp_path_factory.mktemp("readings") / "ferry"))
-    edit_files(project, WITH_READING, ("docs/index.md", TOLD, MANY), REPORT, SCRIPTS, HEADER)
+    edit_files(project, WITH_READING, ("docs/index.md", TOLD, MANY), REPORT, SCRIPTS)
     done = mkdocs(whole_site(project), "--strict")
     assert done.returncode == 0, done.stderr[-3000:]
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(project / "site")))
