@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import zlib
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlparse
 
@@ -22,6 +24,16 @@ OTHER_COUNTS: Edit = ("data/claims.yml", "Nine people drowned.", "Nine people dr
 TOLD = 'Southbank denies it.{{ cite("toll-south") }}'
 READING = 'If Southbank denies what Northbank counts, neither town can settle it alone.{{ reading("toll-north", "toll-south") }}'
 WITH_READING: Edit = ("docs/index.md", TOLD, f"{TOLD} {READING}")
+
+
+def module_at(path: Path) -> ModuleType:
+    """The module in a file that belongs to no package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def edit_files(project: Path, *edits: Edit) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
-from chromium import Quiet
+from chromium import served
 from playwright.sync_api import Browser
 from support import ROOT, mkdocs, whole_site
 
@@ -61,11 +58,8 @@ def ferry_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = whole_site(folder / "ferry")
     done = mkdocs(project, "--site-dir", str(folder / "site"))
     assert done.returncode == 0, done.stderr[-3000:]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder / "site") as url:
+        yield url
 
 
 def look(browser: Browser, url: str, words: str, marks: str, width: int, dark: bool) -> None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from chromium import Quiet
+from chromium import served
 from playwright.sync_api import Browser, Page, expect
 from support import ROOT, TOLD, WITH_READING, edit_files, mkdocs, whole_site
 
@@ -29,11 +26,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edit_files(project, WITH_READING, ("docs/index.md", TOLD, MANY), REPORT, SCRIPTS)
     done = mkdocs(whole_site(project), "--strict")
     assert done.returncode == 0, done.stderr[-3000:]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(project / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(project / "site") as url:
+        yield url
 
 
 @pytest.fixture

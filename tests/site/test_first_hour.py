@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -11,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from support import ROOT
+from support import ROOT, module_at
 
 # Stands for a Python: makes environments as `python -m venv` does, and writes down what was asked of it.
 PYTHON = """#!/bin/sh
@@ -52,12 +51,7 @@ def make(folder: Path, *arguments: str, python: str = "./python3") -> subprocess
 @pytest.fixture
 def early() -> ModuleType:
     """What a first run asks before it makes anything."""
-    spec = importlib.util.spec_from_file_location("early", ROOT / ".ci" / "python.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(ROOT / ".ci" / "python.py")
 
 
 def test_an_old_python_is_named_with_what_to_do(early: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import shutil
@@ -15,19 +14,14 @@ from types import ModuleType
 
 import pytest
 import yaml
-from support import ROOT
+from support import ROOT, module_at
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
 @pytest.fixture
 def links() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("links", ROOT / ".github" / "links.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_at(ROOT / ".github" / "links.py")
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
