@@ -82,7 +82,9 @@ class Passage(Model):
     """Where in a source the support stands."""
 
     source: SourceId = Field(description="one of the claim's sources")
-    at: Text = Field(description="page, paragraph, section or minute")
+    at: Text = Field(
+        description="page, paragraph, section or minute; paragraphs count from 1, without headings, captions and links to other articles"
+    )
 
 
 class Difference(Model):
