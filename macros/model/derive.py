@@ -90,6 +90,11 @@ def _of_tag(model: Model, tag: str = "", _extent: str = "") -> list[Claim]:
     return [claim for event in events for claim in toll_claims(model, event) or model.latest(model.by_event[event.id])[:1]]
 
 
+def _of_mechanism(model: Model, show: str = "") -> list[Claim]:
+    told = model.mechanism.told if model.mechanism else []
+    return [model.claims[id_] for path, one in told if show or path[0] != "exits" for id_ in one.claims]
+
+
 SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "accounts": _of_event,
     "toll": _of_event,
@@ -102,9 +107,7 @@ SHOWS: dict[str, Callable[..., list[Claim]]] = {
     "numbers": _of_measures,
     "atlas": _of_tag,
     "yearly_maps": _of_tag,
-    "mechanism": lambda model, *_: (
-        [model.claims[id_] for _, told in model.mechanism.told for id_ in told.claims] if model.mechanism else []
-    ),
+    "mechanism": _of_mechanism,
     "dealings": lambda model, actor: [model.claims[id_] for tie in model.ties(actor) for id_ in (*tie.claims, *tie.denials)],
     "claims": lambda model, theme: model.by_page.get(ledger_page(theme), []),
     "changes": lambda model: [model.claims[id_] for id_ in model.ledger.entries_of if id_ in model.claims],
