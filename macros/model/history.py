@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..ledger import Step, named
-from ..ledger.fields import NAMES, WORDS
+from ..ledger.fields import NAMES, SETTING, WORDS
 from ..ledger.shifts import NAMING, naming
 from ..record.kinds import Change, Claim
 from .model import Model
@@ -115,5 +115,14 @@ def _turn(model: Model, folder: str, id_: str, step: Step, withdrawn: str | None
     default = Claim.model_fields[step.field].default if folder == "claims" and step.field in Claim.model_fields else None
     old, new = (default if value is None and isinstance(default, str | bool) else value for value in (step.old, step.new))
     none = GONE if step.field == "statement" or withdrawn == step.change else NONE
+    old, new = _unlike(old, new) if folder == SETTING else (old, new)
     was, now = (value_words(model, folder, id_, step.field, value) if value not in (None, []) else none for value in (old, new))
     return FieldChange(label(step.field), was, now)
+
+
+def _unlike(old: Any, new: Any) -> tuple[Any, Any]:
+    """Of the lists of a setting's parts those that differ, where each has some: a whole file is not printed twice for one word."""
+    if not all(isinstance(value, list) and all(isinstance(item, dict) for item in value) for value in (old, new)):
+        return old, new
+    gone, come = [item for item in old if item not in new], [item for item in new if item not in old]
+    return (gone, come) if gone and come else (old, new)

@@ -94,6 +94,17 @@ def test_the_page_is_the_same_after_an_acceptance_and_years_later(ferry: Path, e
     ]
 
 
+def test_of_a_setting_of_many_parts_only_those_are_shown_that_changed(ferry: Path, edit: Do, accept: Do) -> None:
+    edit(OTHER_COUNTS)
+    accept()
+    edit(("data/mechanism.yml", "short: and asks for help", "short: and asks for more"))
+    edit(entry("updated", "", more="  records: [setting/mechanism]\n"))
+    ((turn,),) = [touched.turns for touched in log(open_site(ferry).model)[0].touched]
+    assert turn.label == "Arrows"
+    assert ("and asks for help" in turn.old, "and asks for more" in turn.new) == (True, True)
+    assert "The ferry sinks" not in turn.old + turn.new
+
+
 def test_a_withdrawn_claim_is_told_with_what_it_said(ferry: Path, edit: Do, accept: Do) -> None:
     accept()
     edit((CLAIMS, "  said: 1902-05\n", "  said: 1902-05\n  hold: true\n"), entry("withdrawn", "ferry-will-return"))
