@@ -35,6 +35,18 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+def meant(written: str) -> str:
+    """What YAML reads, or the text itself where it reads none."""
+    try:
+        return repr(yaml.safe_load(f"key: {written}"))
+    except yaml.YAMLError:
+        return written
+
+
+# Each as it stands, and in quotes where YAML would read something else then.
+WRITTEN = list({meant(text): text for text in [*HOSTILE, *(json.dumps(text, ensure_ascii=False) for text in HOSTILE)]}.values())
+
+
 def outcome(project: Path) -> list[str] | Site:
     """The report's lines, or the opened explainer; anything else is a failure."""
     try:
@@ -81,7 +93,7 @@ def test_a_mutated_field_is_refused_in_its_file_or_shown_literally(project: Path
     path = restored(project, name)
     lines = path.read_text(encoding="utf-8").splitlines()
     key = lines[number].split(":")[0]
-    for written in [*HOSTILE, *(json.dumps(text, ensure_ascii=False) for text in HOSTILE)]:
+    for written in WRITTEN:
         path.write_text("\n".join([*lines[:number], f"{key}: {written}", *lines[number + 1 :]]) + "\n", encoding="utf-8")
         found = outcome(project)
         if isinstance(found, Site):
