@@ -36,6 +36,13 @@
       if (off) mark.tabIndex = -1;
       else mark.removeAttribute("tabindex");
     }
+    // On paper, where the fields are not, the count says what was asked for.
+    const named = ([field, wanted]) => {
+      const label = field.labels[0];
+      if (field.type === "checkbox") return label.textContent.trim();
+      return `${label.firstChild.data.trim()}: ${field.selectedOptions?.[0].text.replace(/ \(\d+\)$/, "") ?? wanted}`;
+    };
+    status.dataset.asked = asked.length ? ` (${asked.map(named).join("; ")})` : "";
     status.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} ${form.dataset.noun} shown`;
   };
 

@@ -10,7 +10,7 @@ for (const bar of document.querySelectorAll(".years")) {
     const year = select.value;
     for (const item of dated) item.classList.toggle("out", year !== "" && (year < item.dataset.from || year > item.dataset.until));
     const left = rows.filter((row) => !row.classList.contains("out")).length;
-    shown.value = `${left} of ${rows.length} events`;
+    shown.value = `${left} of ${rows.length} events${year && `, ${year} only`}`;
   };
   select.addEventListener("change", () => {
     address.put({ [map.id]: select.value });

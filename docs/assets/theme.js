@@ -15,7 +15,7 @@
     try {
       return ["default", "slate"].find((scheme) => scheme === localStorage.getItem("scheme")) ?? "system";
     } catch {
-      return "system";
+      return root.dataset.scheme ?? "system";
     }
   };
   const remember = (scheme) => {
@@ -29,8 +29,9 @@
   root.className = "js";
   choose(chosen());
   dark.addEventListener("change", () => choose(root.dataset.scheme));
-  // A page that the browser had kept may have been left under another scheme.
+  // A page that the browser had kept may have been left under another scheme, and another window may change it.
   addEventListener("pageshow", (event) => event.persisted && choose(chosen()));
+  addEventListener("storage", () => choose(chosen()));
   new MutationObserver((_, observer) => {
     if (!document.body) return;
     observer.disconnect();

@@ -108,37 +108,36 @@
     return `X-ray on. Sentences and claims on this page: ${counts.map((pair) => pair.join(" ")).join(", ")}.`;
   };
 
-  const remember = (on) => {
-    try {
-      on ? localStorage.setItem("xray", "on") : localStorage.removeItem("xray");
-    } catch {
-      // No storage: the switch holds for this page.
-    }
-  };
-  const remembered = () => {
-    try {
-      return localStorage.getItem("xray") === "on";
-    } catch {
-      return false;
-    }
-  };
-
+  const root = document.documentElement;
   const turn = (on) => {
     if (on) found ??= look();
-    document.documentElement.classList.toggle("xray", on);
+    root.classList.toggle("xray", on);
     button.setAttribute("aria-pressed", String(on));
     if (key) on ? content.append(key) : key.remove();
   };
 
   button.addEventListener("click", () => {
-    const on = !document.documentElement.classList.contains("xray");
+    const on = !root.classList.contains("xray");
     turn(on);
-    remember(on);
+    address.put({ xray: on && "on" });
     said.textContent = on ? report() : "X-ray off.";
   });
   const said = document.createElement("p");
   said.setAttribute("role", "status");
   said.className = "aside";
   button.after(said);
-  if (remembered()) turn(true);
+
+  // The address says whether it is on: on this page, and on the next that a link of ours leads to.
+  address.follow(() => {
+    const asked = address.get("xray");
+    turn(asked === "on");
+    if (asked && asked !== "on") address.put({ xray: "" });
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (event.defaultPrevented || link?.origin !== location.origin || !/(\/|\.html)$/.test(link.pathname)) return;
+    const to = new URL(link.href);
+    root.classList.contains("xray") ? to.searchParams.set("xray", "on") : to.searchParams.delete("xray");
+    if (to.search !== link.search) link.href = to;
+  });
 })();

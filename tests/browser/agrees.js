@@ -25,7 +25,9 @@
   const schemes = [...document.querySelectorAll("button.scheme")].filter((button) => button.checkVisibility());
   if (schemes.length !== 1) wrong.push(`${schemes.length} switches of the scheme`);
   const xray = document.querySelector(".xray-switch");
-  if (xray && (xray.getAttribute("aria-pressed") === "true") !== document.documentElement.matches(".xray")) wrong.push("X-ray");
+  const on = document.documentElement.matches(".xray");
+  if (xray && (xray.getAttribute("aria-pressed") === "true") !== on) wrong.push("X-ray");
+  if (xray && !window.refused && new URLSearchParams(location.search).get("xray") !== (on ? "on" : null)) wrong.push("X-ray in the address");
   if (!document.querySelector("button.menu")) wrong.push("no menu");
   if (!document.querySelector("dialog.search")) wrong.push("no search");
   return wrong;

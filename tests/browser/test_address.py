@@ -15,7 +15,8 @@ DAMAGED = [
     "?theme=%E0%A4%A&who=%E0%A4%A&find=%E0%A4%A",
     "?theme=nonsense&actor=%00&status=%3Cscript%3E&verdict=__proto__&find=constructor",
     "?theme=strikes&theme=law&actor=ttp&actor=&find=a&find=b",
-    "?contested=yes&=&&&=x&?theme=strikes&map=%",
+    "?contested=yes&=&&&=x&?theme=strikes&map=%&xray=off",
+    "?xray=%E0%A4%A&xray=on",
     f"?find={'x' * 4000}&theme={'y' * 4000}",
     "#%D8%B7%D8",
     "#%",
@@ -33,7 +34,7 @@ for (const name of ["localStorage", "sessionStorage"])
 for (const name of ["replaceState", "pushState"]) history[name] = () => { throw new DOMException("refused", "SecurityError"); };
 """
 RUBBISH = """
-try { for (const key of ["scheme", "xray", "deadlock"]) localStorage.setItem(key, '{"a":["'); } catch {}
+try { for (const key of ["scheme", "deadlock"]) localStorage.setItem(key, '{"a":["'); } catch {}
 history.replaceState({ place: ["nobody", "nowhere"] }, "");
 """
 AGREES = (Path(__file__).parent / "agrees.js").read_text(encoding="utf-8")
@@ -116,6 +117,60 @@ def test_back_and_forward_bring_the_side_that_the_address_names(open_page: Opene
     expect(tabs.nth(2)).to_have_attribute("aria-selected", "true")
     page.reload()
     expect(tabs.nth(2)).to_have_attribute("aria-selected", "true")
+
+
+def test_back_forward_reload_and_a_shared_address_bring_xray(open_page: Opener, site_url: str) -> None:
+    page = open_page(f"{TIMELINE}?theme=strikes")
+    switch = page.get_by_role("button", name="X-ray")
+    for step, on in (
+        (switch.click, True),
+        (page.reload, True),
+        (lambda: page.locator(".rungs a:not(.off)").first.evaluate("link => link.click()"), True),
+        (switch.click, False),
+        (page.go_back, True),
+        (page.go_forward, False),
+        (lambda: page.goto(f"{site_url}story/"), False),
+        (page.go_back, False),
+        (lambda: page.goto(f"{site_url}strikes/?xray=on#"), True),
+    ):
+        step()
+        expect(switch).to_have_attribute("aria-pressed", str(on).lower())
+        assert page.evaluate(AGREES) == []
+    assert "theme" not in page.url
+
+
+def test_xray_stays_on_over_links_of_ours_and_leaves_all_others_alone(open_page: Opener, site_url: str) -> None:
+    page = open_page("strikes/?xray=on")
+    switch = page.get_by_role("button", name="X-ray")
+    page.get_by_role("link", name="How it came to this").first.click()
+    page.wait_for_url(f"{site_url}story/?xray=on")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")  # look where a link leads, and stay
+    for selector, due in ((".notes a.out", False), (".md-footer__link", True), (".md-sidebar--secondary a", True)):
+        link = page.locator(selector).first
+        link.evaluate("link => link.click()")
+        assert ("xray=on" in link.evaluate("link => link.href")) == due, selector
+    switch.click()
+    link = page.locator(".md-footer__link").first
+    link.evaluate("link => link.click()")
+    assert "xray" not in link.evaluate("link => link.href")
+
+
+def test_one_scheme_is_chosen_in_all_windows_and_on_the_way_back(open_page: Opener, site_url: str) -> None:
+    page = open_page("about/")
+    other = page.context.new_page()
+    other.goto(f"{site_url}story/")
+    page.get_by_role("button", name="Use the light scheme").click()
+    page.get_by_role("button", name="Use the dark scheme").click()
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(other.get_by_role("button", name="Use the system's scheme")).to_be_visible()
+    assert other.evaluate(AGREES) == []
+    page.goto(f"{site_url}method/")
+    page.get_by_role("button", name="Use the system's scheme").click()
+    page.go_back()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.get_by_role("button", name="Use the light scheme")).to_be_visible()
+    assert page.evaluate(AGREES) == []
 
 
 def at_the_top(page: Page) -> str:

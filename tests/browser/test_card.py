@@ -307,7 +307,7 @@ def sentence(page: Page, mark: str) -> tuple[str, str]:
     return band.get_attribute("class") or "", band.inner_text()
 
 
-def test_xray_colours_bound_sentences_and_is_remembered(open_page: Opener) -> None:
+def test_xray_colours_bound_sentences_and_leaves_them_as_they_were(open_page: Opener) -> None:
     page = open_page("story/")
     before = page.locator(".md-content__inner").inner_text()
     switch = page.get_by_role("button", name="X-ray")
@@ -354,7 +354,7 @@ def test_xray_says_before_each_sentence_who_speaks_and_its_key_lists_what_is_the
         assert says == f"{signs[status]} {'our reading' if 'reading' in status else named}".strip()
         assert "data-says" in content or says in content
     for path in ("strikes/", "actors/", "claims/strikes/"):
-        page.goto(site_url + path)
+        page.goto(f"{site_url}{path}?xray=on")
         there = page.locator(".x, .told").evaluate_all("all => all.map((one) => one.className.split(' ')[1])")
         listed = page.locator(".legend.following .status").evaluate_all("all => all.map((one) => one.classList[1])")
         assert set(listed) == set(there)

@@ -52,7 +52,7 @@ def test_a_year_shows_its_rings_and_its_lines_and_is_kept_in_the_address(open_pa
     wanted = {row.locator("td").first.text_content() or "" for row in rows.all() if (row.get_attribute("data-from") or "") == "2024"}
     assert 0 < len(wanted) < len(every)
     assert letters(page) == wanted
-    expect(page.locator(f"{MAP} output")).to_have_text(f"{len(wanted)} of {len(every)} events")
+    expect(page.locator(f"{MAP} output")).to_have_text(f"{len(wanted)} of {len(every)} events, 2024 only")
     assert page.url.endswith("?map-strike-on-afghanistan=2024")
     page.reload()
     assert letters(page) == wanted

@@ -45,6 +45,19 @@ def test_the_address_brings_the_filter_back(open_page: Opener) -> None:
     assert 0 < found.count() < 60
 
 
+def test_what_is_asked_for_stands_first_and_the_picture_draws_no_more_than_that(open_page: Opener) -> None:
+    page = open_page(f"{ALL}?theme=strikes&actor=ttp")
+    assert page.locator("form.filters").count() == 1
+    assert page.locator("form.filters ~ figure.ladder ~ #events").count() == 1
+    drawn = page.locator(".rungs a:visible").evaluate_all("all => all.map((one) => one.hash.slice(1))")
+    assert 0 < len(drawn) <= len(shown(page))
+    assert set(drawn) <= set(shown(page))
+    assert page.locator(".rungs ul:visible:not(:has(a:visible)), .ladder .heads b:visible").count() == 0
+    page.get_by_role("button", name="Show all").click()
+    assert page.locator(".rungs a:visible").count() == page.locator(".rungs a").count()
+    expect(page.locator(".ladder .heads b").first).to_be_visible()
+
+
 def test_a_link_to_an_event_that_is_hidden_shows_everything(open_page: Opener) -> None:
     page = open_page(f"{ALL}?theme=law#paktika-strikes-2024")
     expect(page.locator("#paktika-strikes-2024")).to_be_in_viewport()

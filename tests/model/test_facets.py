@@ -51,9 +51,14 @@ def test_choices_are_counted_and_grouped_by_side(ferry: Path) -> None:
 
 def test_every_choice_finds_the_events_it_counts_in_the_list(ferry: Path) -> None:
     """What the script compares stands in the markup: options and data attributes hold the same ids."""
-    page = html.fromstring(f"<div>{open_site(ferry).macros('timeline/all.md').timeline()}</div>")
+    words = open_site(ferry).macros("timeline/all.md")
+    assert "<form" not in words.timeline(), "the page has the filters apart"
+    page = html.fromstring(f"<div>{words.filters()}{words.timeline()}</div>")
     items = page.xpath("//*[@id='events']//li[@id]")
-    for select in page.xpath("//form[@hidden]//select"):
+    selects = page.xpath("//form//select")
+    assert [select.get("name") for select in selects] == ["theme", "actor", "place"]
+    assert page.xpath("string(//form//*[@role='status'])") == f"{len(items)} of {len(items)} events shown"
+    for select in selects:
         for option in select.xpath(".//option[@value!='']"):
             hits = [item for item in items if option.get("value") in item.get(f"data-{select.get('name')}").split()]
             assert option.text.endswith(f"({len(hits)})")

@@ -47,7 +47,7 @@ BLOCKS = [
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",
-    "timeline()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
+    "timeline()", "filters()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'yearly_maps("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',

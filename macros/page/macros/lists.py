@@ -41,7 +41,16 @@ class Lists(Base):
     def timeline(self, weight: int = 1) -> Markup:
         """Everything dated, by year, to be filtered; weight 3 gives the short form."""
         events = [event for event in self._model.events.values() if event.weight >= weight]
-        return self._events(events, choices(self._model, events))
+        return self._events(events, choices(self._model, events), apart="filters" in (call.name for call in self._page.calls))
+
+    def filters(self) -> Markup:
+        """The fields that look through the page's timeline, to stand above a picture that stands above it."""
+        call = next((call for call in self._page.calls if call.name == "timeline"), None)
+        if not call:
+            return Markup("")
+        least = next(iter((*call.args, *call.kwargs.values())), 1)
+        events = [event for event in self._model.events.values() if event.weight >= least]
+        return self._block("lists/filters", choices=choices(self._model, events), total=len(events))
 
     def events_of(self, actor: ActorId, weight: int = 2) -> Markup:
         """The events an actor, or those who speak for it, took part in."""
@@ -145,11 +154,12 @@ class Lists(Base):
     def _own(self, source: Source) -> bool:
         return entry_page(self._model, source) in (self._page.path, INDEX)
 
-    def _events(self, events: Iterable[Event], choices: dict[str, dict[str, list[Choice]]] | None = None) -> Markup:
+    def _events(self, events: Iterable[Event], choices: dict[str, dict[str, list[Choice]]] | None = None, apart: bool = False) -> Markup:
         years: dict[int, list[Event]] = defaultdict(list)
         for event in events:
             years[event.date.first.year].append(event)
-        return self._block("lists/timeline", years=years, choices=choices, facets=partial(facets, self._model))
+        total = sum(len(found) for found in years.values())
+        return self._block("lists/timeline", years=years, choices=choices, apart=apart, total=total, facets=partial(facets, self._model))
 
     def fields(self, kind: KindId) -> Markup:
         """Every field of a kind, or of a part of a picture's settings: its key, what it is, whether it is needed, how the log keeps it."""
