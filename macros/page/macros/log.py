@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ...model.history import log
 from .base import Base
 
-FIRST, FOLDED = 4, 3  # records of an entry: the page shows so many, the data all; more than these are folded
+FIRST = 3  # records of an entry: the page shows so many, the data all
 
 
 class Log(Base):
@@ -18,4 +18,4 @@ class Log(Base):
 
         An entry that touches very many shows the first of them; the data have them all.
         """
-        return self._block("log/changes", log=log(self._model), first=FIRST, folded=FOLDED)
+        return self._block("log/changes", log=log(self._model), first=FIRST)
