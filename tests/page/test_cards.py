@@ -77,6 +77,15 @@ def test_the_words_as_they_were_said_stand_below_their_translation(fire: Path, e
     assert "(as it was said, in Urdu)" in text(card(fire, "fire-not-lit"))
 
 
+def test_the_entry_of_a_source_says_where_in_it_a_claim_stands(fire: Path) -> None:
+    entries = html.fromstring(str(open_site(fire).macros("sources.md").sources()))
+    told = {
+        source: [item.text_content() for item in entries.xpath(f"//li[@id='{source}']//li[a[contains(@href, '#fire-seen')]]")]
+        for source in ("gazette-late", "courier")
+    }
+    assert [[text.endswith(" (page 4)") for text in texts] for texts in told.values()] == [[True], [False]]
+
+
 def test_a_source_without_an_address_is_no_link(fire: Path) -> None:
     (out,) = card(fire, "fire-remembered").find_class("out")
     assert (out.tag, out.get("href")) == ("span", None)
