@@ -1,7 +1,13 @@
-"""What a survey of views finds, in a sentence: counts of the people in the record, never more than that."""
+"""What surveys of views, forecasts and disputes find, in a sentence: counts of what is in the record, never more than that."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..record.kinds import Forecast
+from .disputes import Pair, sides_most_at_odds
+from .foresight import BORNE_OUT, by_date
+from .model import Model
 from .positions import Stand, Survey
 
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -13,6 +19,11 @@ def few(count: int) -> str:
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
 
 
+def within(text: str) -> str:
+    """A label as it stands within a sentence: its article small."""
+    return text[:1].lower() + text[1:] if text.startswith("The ") else text
+
+
 def finding(survey: Survey) -> str:
     """Who says what, in numbers; that they are too few, where they are."""
     people = len(survey.people)
@@ -22,6 +33,27 @@ def finding(survey: Survey) -> str:
     if not found:
         return f"{_start(few(people))} in our record speak for themselves on this, and none of them takes one of the answers below."
     return _choice(survey, found) if survey.question.sort == "choice" else _reasons(survey, found)
+
+
+def foreseen(scored: Iterable[Forecast]) -> str:
+    """How many came true of those that named a date, and of the others; empty where there are no two such sorts."""
+    (right, named), (without, unnamed) = by_date(scored, BORNE_OUT)
+    if not (named and unnamed):
+        return ""
+    one = "is" if right == 1 else "are"
+    return f"Of the {few(named)} that named a date, {few(right)} {one} borne out; of the {few(unnamed)} that named none, {few(without)}"
+
+
+def at_odds(model: Model, pairs: list[Pair]) -> str:
+    """How many contradictions there are, and between which two sides most; empty where there are none."""
+    if not pairs:
+        return ""
+    claims, found = len({id_ for pair in pairs for id_ in pair}), sides_most_at_odds(model, pairs)
+    text = f"{len(pairs):,} {'contradiction' if len(pairs) == 1 else 'contradictions'} between"
+    if not found:
+        return f"{text} {claims:,} claims"
+    sides, many = " and ".join(within(model.explainer.sides[side].label) for side in found[0]), found[1]
+    return f"{text} {sides}" if many == len(pairs) else f"{text} {claims:,} claims, {many:,} of them between {sides}"
 
 
 def shared_by(survey: Survey, position: str) -> str:

@@ -16,6 +16,7 @@ from ..draw.map.geo import Geo
 from ..draw.map.scale import length
 from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
+from ..model.findings import within
 from ..model.model import Model
 from ..model.shelves import entry_page
 from ..model.tolls import group_word
@@ -76,7 +77,7 @@ def environment() -> Environment:
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
     env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, day=day_words)
-    env.filters.update(sentence=_sentence, within=_within, direction=direction, foreign=foreign, km=length)
+    env.filters.update(sentence=_sentence, within=within, direction=direction, foreign=foreign, km=length)
     env.filters["extract"] = lambda id_, found: found[id_]
     env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
     env.globals.update(source_name=citation.source_name, event_when=_event_when, data=DATA)
@@ -137,11 +138,6 @@ def _period(model: Model, claim: Claim, figure: Figure) -> str:
 
 def _event_when(event: Any) -> str:
     return span_words(event.date, event.until) if event.until else event.date.words
-
-
-def _within(text: str) -> str:
-    """A label as it stands within a sentence: its article small."""
-    return text[:1].lower() + text[1:] if text.startswith("The ") else text
 
 
 def _sentence(text: str) -> str:

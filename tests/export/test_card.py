@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from support import ROOT
 
 from macros.export import card
 from macros.export.card import pictures
-from macros.export.card.paper import BESIDE, HUES, Paper, lacking
+from macros.export.card.paper import BESIDE, EDGE, HUES, SIZE, SOFT, Paper, face, lacking
 from macros.page.site import open_site
 
 
@@ -28,8 +29,8 @@ def test_every_page_of_the_story_has_a_card_of_its_own() -> None:
     assert len({image.tobytes() for image in found.values()}) == len(found)
     for name, image in found.items():
         assert image.size == card.SIZE, name
-        darkest = min(sum(image.convert("RGB").getpixel((x, y))) for x in range(70, 700, 3) for y in range(140, 240, 3))  # type: ignore[arg-type]
-        assert darkest < 200, f"{name} has no title"
+        darkest, _ = image.convert("L").crop((70, 140, 700, 240)).getextrema()
+        assert darkest < 70, f"{name} has no title"
 
 
 def test_a_card_says_what_the_page_finds(ferry: Path, edit: Callable[..., None]) -> None:
@@ -40,6 +41,81 @@ def test_a_card_says_what_the_page_finds(ferry: Path, edit: Callable[..., None])
     edit(("docs/index.md", "description: Two towns and a boat.", "description: Two towns and a boat.\nfinding: Nobody agrees on the dead."))
     site = open_site(ferry)
     assert card.finding(site, site.pages["index.md"]) == "Nobody agrees on the dead."
+
+
+Box = tuple[float, float, float, float]
+
+
+@pytest.fixture
+def boxes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Box]]:
+    """Every line of text as it is drawn, with the part of the card it takes."""
+    found: list[tuple[str, Box]] = []
+    plain = Paper.text
+
+    def noted(paper: Paper, at: tuple[float, float], text: str, size: int, hue: str = SOFT, bold: bool = False, right: float = 0) -> None:
+        place, anchor = ((right, at[1]), "ra") if right else (at, "la")
+        box = face(paper.typeface, size).getbbox(text, anchor=anchor)
+        found.append((text, (place[0] + box[0], place[1] + box[1], place[0] + box[2], place[1] + box[3])))
+        plain(paper, at, text, size, hue, bold, right)
+
+    monkeypatch.setattr(Paper, "text", noted)
+    return found
+
+
+def stray(boxes: list[tuple[str, Box]]) -> list[str]:
+    """The lines of one card that leave its margins or lie on another line."""
+    out = [text for text, (left, top, right, bottom) in boxes if left < EDGE - 2 or right > SIZE[0] - EDGE + 2 or top < 30 or bottom > 600]
+    on = [
+        f"{one} / {other}"
+        for (one, a), (other, b) in combinations(boxes, 2)
+        if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
+    ]
+    return out + on
+
+
+def drawn_well(project: Path, boxes: list[tuple[str, Box]]) -> int:
+    """How many cards a project has; none has a line that is cut, leaves the margins or lies on another, or any ink in the margins."""
+    many = 0
+    for name, content in card.files(open_site(project)):
+        assert len(boxes) >= 4, name
+        assert stray(boxes) == [], name
+        ink = ImageChops.invert(Image.open(BytesIO(content)).convert("L").point(lambda value: 0 if value < 240 else 255)).getbbox()
+        assert ink, name
+        assert (ink[0] >= EDGE - 2, ink[2] <= SIZE[0] - EDGE + 2, ink[3] <= 610) == (True, True, True), name
+        boxes.clear()
+        many += 1
+    return many
+
+
+@pytest.mark.record
+def test_no_text_leaves_the_margins_of_a_card_of_this_record(boxes: list[tuple[str, Box]]) -> None:
+    assert drawn_well(ROOT, boxes) > 10
+
+
+def test_nor_of_a_card_of_the_second_however_long_its_words(ferry: Path, edit: Callable[..., None], boxes: list[tuple[str, Box]]) -> None:
+    assert drawn_well(ferry, boxes)
+    title = "The never-ending and much discussed story of two towns on one river, of The Ferry"
+    edit(
+        ("data/explainer.yml", "title: The Ferry", f"title: {title}"),
+        ("mkdocs.yml", "site_name: The Ferry", f"site_name: {title}"),
+        ("data/vocab.yml", "{label: Established", "{label: Established by several who do not know of one another"),
+        ("docs/index.md", "title: Home", "title: " + "A long name of a page without an end " * 8),
+    )
+    assert drawn_well(ferry, boxes)
+
+
+@pytest.mark.parametrize("many", [1, 2, 5])
+def test_words_beside_numbers_keep_to_the_margin(boxes: list[tuple[str, Box]], many: int) -> None:
+    pictures._rows(Paper(None), [("between 1,000 and 20,000", "not borne out as far as anybody can tell")] * many)
+    assert len(boxes) == 2 * many
+    assert stray(boxes) == []
+
+
+def test_what_leaves_the_margin_is_seen(boxes: list[tuple[str, Box]]) -> None:
+    paper = Paper(None)
+    paper.text((1000, 200), "much too long for this", 40)
+    paper.text((1000, 210), "on", 40)
+    assert stray(boxes) == ["much too long for this", "much too long for this / on"]
 
 
 @pytest.mark.record

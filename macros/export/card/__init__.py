@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...draw.chart.dot_plot import plots_of
 from ...draw.chart.headline import headline
+from ...draw.chart.series import counts_of, series_of
 from ...draw.chart.tolls import toll_ledger
 from ...draw.ladder import drawing, meeting_words
 from ...draw.ties import rows
 from ...model.addresses import address
 from ...model.derive import balance, leans
+from ...model.disputes import pairs_of
+from ...model.findings import at_odds, foreseen
+from ...model.foresight import SCORED
 from .paper import EDGE, SIZE, SOFT, Paper, fitting, lacking
 from .pictures import LEFT, picture
 
@@ -45,15 +50,26 @@ def _seen(site: Site, call: Call) -> str:
     model = site.model
     if call.name == "mechanism" and model.mechanism:
         return model.mechanism.finding.text
+    if call.name == "score":
+        return _ended(foreseen(one for one in model.forecasts.values() if one.kind == SCORED))
+    if call.name == "contested":
+        return _ended(at_odds(model, pairs_of(model, model.claims.values())))
+    if call.name == "numbers":
+        plots = plots_of(model, series_of(counts_of(model, tuple(map(str, call.args)))))
+        return _ended(plots[0].finding) if plots else ""
     if call.name == "ladder":
         given = {"until": "", "weight": 1, **dict(zip(("since", "until", "weight"), call.args, strict=False)), **call.kwargs}
         return meeting_words(model, drawing(model, **given))
     if call.name == "network":
-        return f"{rows(model).finding}."
+        return _ended(rows(model).finding)
     event = model.events[str(call.args[0])] if call.name == "accounts" else None
     ledger = toll_ledger(model, event) if event else None
     found = headline(model, event, ledger.harm) if event and ledger else None
-    return f"{found.text}." if found else ""
+    return _ended(found.text) if found else ""
+
+
+def _ended(text: str) -> str:
+    return f"{text}." if text else ""
 
 
 def _card(site: Site, page: PageText) -> bytes:
@@ -64,9 +80,10 @@ def _card(site: Site, page: PageText) -> bytes:
     paper = Paper(typeface)
     drawn = picture(paper, site, page)
     width = LEFT - 2 * EDGE if drawn else SIZE[0] - 2 * EDGE
-    paper.text((EDGE, 48), _told(page, typeface, model.explainer.title), 36, SOFT)
     as_of = f"As of {model.explainer.as_of.words}"
+    room = SIZE[0] - 2 * EDGE - paper.width(as_of, 36) - 40
     paper.text((EDGE, 48), as_of, 36, SOFT, right=SIZE[0] - EDGE)
+    paper.line((EDGE, 48), _told(page, typeface, model.explainer.title), 36, room, hue=SOFT)
     paper.rule(104)
     top = paper.block(132, _told(page, typeface, title), (72, 64, 56, 50, 46), width, 312, bold=True)
     paper.block(top + 18, _told(page, typeface, found), (48, 44, 40, 36), width, 524)

@@ -85,6 +85,17 @@ class Paper:
         font, stroke = face(self.typeface, size), max(1, size // 40) if bold else 0
         ImageDraw.Draw(self.layer(hue)).text(place, text, 255, font=font, anchor=anchor, stroke_width=stroke)
 
+    def size(self, texts: Iterable[str], sizes: tuple[int, ...], width: float) -> int:
+        """The largest size at which each of some texts fits a width on one line; the last where none is."""
+        own = list(texts)
+        return next((size for size in sizes if all(self.width(text, size) <= width for text in own)), sizes[-1])
+
+    def line(self, at: tuple[float, float], text: str, size: int, width: float, **style: Any) -> None:
+        """One line, cut where it is wider."""
+        while text and self.width(text, size) > width:
+            text = f"{text.removesuffix('...')[:-1].rstrip('.,;: ')}..." if len(text) > 4 else ""
+        self.text(at, text, size, **style)
+
     def rule(self, top: int) -> None:
         """A line across."""
         self.layer(RULE).paste(255, (EDGE, top, SIZE[0] - EDGE, top + 2))
@@ -94,7 +105,7 @@ class Paper:
         if not text:
             return top
         for size in sizes:
-            lines, most = self._lines(text, size, width), (bottom - top) // _leading(size)
+            lines, most = self._balanced(text, size, width), (bottom - top) // _leading(size)
             if len(lines) <= most:
                 break
         if len(lines) > most:
@@ -104,6 +115,14 @@ class Paper:
             self.text((EDGE, top), line, size, right=right, **style)
             top += _leading(size)
         return top
+
+    def _balanced(self, text: str, size: int, width: int) -> list[str]:
+        """Lines of a width, no more than need be, and about as long as one another."""
+        lines, least, most = self._lines(text, size, width), width // 2, width
+        while most - least > 8:
+            middle = (least + most) // 2
+            least, most = (least, middle) if len(self._lines(text, size, middle)) == len(lines) else (middle, most)
+        return self._lines(text, size, most)
 
     def _lines(self, text: str, size: int, width: int) -> list[str]:
         lines = [""]
@@ -119,11 +138,13 @@ class Paper:
 
     def signs(self, top: int, counts: dict[str, str]) -> None:
         """The statuses in a row: sign and words."""
+        room = SIZE[0] - 2 * EDGE - 90 * len(counts) + 44
+        size = self.size(["".join(counts.values())], (34, 30, 26, 22, 18), room)
         left = EDGE
         for status, words in counts.items():
             self.layer(HUES[status]).paste(_sign(status), (left, top + 5))
-            self.text((left + 46, top), words, 34, HUES[status])
-            left += 46 + int(self.width(words, 34)) + 44
+            self.text((left + 46, top + (34 - size) // 2), words, size, HUES[status])
+            left += 90 + int(self.width(words, size))
 
     def png(self) -> bytes:
         """The card as a file: each hue in a few steps from the paper's own."""

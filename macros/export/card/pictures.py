@@ -48,16 +48,17 @@ def score(site: Site) -> list[Row]:
 
 
 def _rows(paper: Paper, rows: list[Row]) -> None:
-    """Numbers with what they count: two large, one above the other; more in lines, as many as have room."""
-    top = TOP
-    for number, label in rows[:MOST]:
-        size = 96 if len(rows) < 3 else 56
-        while size > 40 and paper.width(number, size) > WIDTH:
-            size -= 4
-        paper.text((LEFT, top), number, size, bold=True)
-        across, down = (0, round(size * 1.12)) if len(rows) < 3 else (paper.width("000 ", size), 18)
-        paper.text((LEFT + across, top + down), label, 40 if len(rows) < 3 else 38, SOFT)
-        top += down + 66
+    """Numbers with what they count, all in one size: two large, one above the other; more in lines, as many as have room."""
+    shown, stacked = rows[:MOST], len(rows) < 3
+    numbers, labels = ((96, 84, 72, 64, 56, 48, 40), (40, 36, 32, 28)) if stacked else ((56, 48, 40), (38, 34, 30, 26))
+    number = paper.size([row[0] for row in shown], numbers, WIDTH if stacked else WIDTH / 2 - 24)
+    across = 0.0 if stacked else min(max(paper.width(row[0], number) for row in shown) + 24, WIDTH / 2)
+    label = paper.size([row[1] for row in shown], labels, WIDTH - across)
+    down, step = (round(number * 1.12), 66) if stacked else (round((number - label) * 0.9), 58)
+    for top, row in enumerate(shown):
+        y = TOP + top * (down + step)
+        paper.line((LEFT, y), row[0], number, across - 24 if across else WIDTH, bold=True)
+        paper.line((LEFT + across, y + down), row[1], label, WIDTH - across, hue=SOFT)
 
 
 def _ring(paper: Paper, steps: int) -> None:

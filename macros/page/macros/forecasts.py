@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from ...model import foresight
-from ...model.findings import few
+from ...model.findings import few, foreseen
 from ...model.model import Model
 from ...model.people import home_of
 from ...record.kinds import Forecast
@@ -33,7 +33,7 @@ class Forecasts(Base):
             scored_kind=foresight.SCORED,
             kinds={kind: own for kind, own in kinds.items() if own},
             horizons=horizons,
-            dated=foresight.by_date(scored, foresight.BORNE_OUT),
+            finding=foreseen(scored),
             waiting=[one for one in found if one.verdict == foresight.OPEN],
             undated=foresight.undated(self._model),
             ledger=home_of(self._model, "forecasts") or self._page.path,

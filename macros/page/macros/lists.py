@@ -16,6 +16,7 @@ from ...ledger.fields import kept
 from ...model import derive, disputes
 from ...model.bound import bound_share
 from ...model.facets import Choice, choices, claim_choices, claim_facets, facets
+from ...model.findings import at_odds
 from ...model.groups import groups
 from ...model.people import cards, home_of
 from ...model.readings import told
@@ -92,9 +93,7 @@ class Lists(Base):
             facets=found,
             choices=claim_choices(self._model, found.values(), "who", "theme", "kind") if len(told) > 1 and not theme else {},
             total=len(told),
-            many=len(pairs),
-            claims=len({id_ for pair in pairs for id_ in pair}),
-            most=disputes.sides_most_at_odds(self._model, pairs),
+            finding=at_odds(self._model, pairs),
         )
 
     def numbers(self, *measures: MeasureId) -> Markup:
