@@ -11,6 +11,7 @@
   const sheet = matchMedia("(max-width: 44rem), (max-height: 30rem)");
   const wide = matchMedia("(min-width: 76.25em)");
   const text = document.querySelector(".md-content__inner");
+  const header = document.querySelector(".md-header");
   const trail = [];
   let opener = null;
   let wanted = null;
@@ -72,17 +73,34 @@
     return make("div", {}, ...(reading ? [reading.querySelector(".means").cloneNode(true)] : []), list);
   };
 
+  // A part of another page, with links that hold here.
+  const brought = (part, address) => {
+    for (const anchor of part.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
+    return part;
+  };
+
+  // What contradicts a claim of a list stands beneath it, unless the list holds it already.
+  const oppose = async (mark, list) => {
+    const [address, id] = target(mark).href.split("#");
+    const rows = [...(await page(address)).getElementById(id).querySelectorAll(".against")].map((row) => [row, row.nextElementSibling]);
+    const others = rows.filter(([, { firstChild }]) => !list.querySelector(`a.mark[href$="#${firstChild.dataset.claim}"]`));
+    const told = make("dl", {}, ...others.flat().map((part) => part.cloneNode(true)));
+    if (others.length) mark.parentElement.append(make("div", { className: "claim" }, brought(told, address)));
+  };
+
   const content = async (link) => {
     const url = target(link);
     const id = decodeURIComponent(url.hash.slice(1));
     const address = url.href.split("#")[0];
     const list = noted(link, id);
+    // Without the network the list is there all the same.
+    if (list) await Promise.allSettled([...list.querySelectorAll("a.mark.disputed")].map((mark) => oppose(mark, list)));
     if (list) return { found: list, url: url.href, head: link.matches(".reading") ? link.ariaLabel.split(",")[0] : "Who says so" };
     const source = id && entry(document, id) ? document : await page(address);
     const found = entry(source, id);
     if (!found) throw new Error(`no entry ${id} at ${address}`);
     const ledger = source.getElementById(id)?.closest(".ledger");
-    for (const anchor of found.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
+    brought(found, address);
     for (const extra of found.querySelectorAll(".headerlink")) extra.remove();
     for (const part of [found, ...found.querySelectorAll("[id]")]) part.removeAttribute("id");
     const sort = ledger ? "Who says so" : found.matches(".glossary") ? "What it means" : "Who this is";
@@ -109,8 +127,9 @@
   };
 
   // On a wide screen the card stands in the right column, its first line level with the mark, or its last, if no text lies there.
+  const below = (one) => one.getBoundingClientRect().bottom + 8;
   const level = () => {
-    const [at, least] = [opener.getBoundingClientRect(), document.querySelector(".md-header").offsetHeight + 8];
+    const [at, least] = [opener.getBoundingClientRect(), below(header)];
     const top = card.matches(".up") ? at.bottom - card.offsetHeight : at.top - bar.offsetHeight;
     card.style.setProperty("top", `${Math.max(least, Math.min(top, innerHeight - card.offsetHeight - 8))}px`);
   };
@@ -145,13 +164,15 @@
       if (top > 0) scrollBy(0, Math.max(0, at.bottom + 24 - top));
       return;
     }
-    const [above, below] = [at.top - 16, innerHeight - at.bottom - 16];
+    // Above it, the card leaves in sight what the page or the picture is headed by, if that leaves it room.
+    const heads = [...document.querySelectorAll("h1, .finding")].map(below).filter((end) => end < at.top - 320);
+    const [above, under] = [at.top - Math.max(8, below(header), ...heads) - 8, innerHeight - at.bottom - 16];
     const whole = card.offsetHeight - body.clientHeight + body.scrollHeight;
-    const up = below < whole && above > below;
+    const up = under < whole && above > under;
     const free = anchored && opener instanceof HTMLElement;
     card.classList.toggle("anchored", free);
     card.classList.toggle("up", up);
-    card.style.setProperty("max-height", `min(32rem, ${up ? above : below}px)`);
+    card.style.setProperty("max-height", `min(32rem, ${up ? above : under}px)`);
     if (free) {
       opener.style.setProperty("anchor-name", "--opener");
       return;

@@ -14,6 +14,14 @@ CARD = "div.card"
 ONE = "[data-n]:not([href^='#'])"  # a mark of one claim
 
 
+# The claims that the ledger sets against one, with the page each stands on.
+OPPOSITE = """async (address) => {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  const rows = page.getElementById(address.split("#")[1]).querySelectorAll(".against + dd > a:first-child");
+  return [...rows].map((row) => [row.dataset.claim, new URL(row.getAttribute("href"), address).pathname]);
+}"""
+
+
 def named(mark: Locator) -> str:
     """The id of the claim that a mark leads to."""
     return str(mark.get_attribute("href")).partition("#")[2]
@@ -107,6 +115,46 @@ def test_what_disputes_it_opens_in_the_card_and_one_can_go_back(open_page: Opene
     page.get_by_role("button", name="Back", exact=True).click()
     expect(statement).to_have_text(first)
     expect(page.get_by_role("button", name="Back", exact=True)).to_be_hidden()
+
+
+def test_of_several_claims_the_other_side_of_each_is_shown_at_once(open_page: Opener) -> None:
+    """Each contradiction of a disputed claim in a list stands beneath it, or is in the list; of what is not disputed, none is."""
+    page = open_page("story/")
+    opposed = 0
+    for mark in page.locator("p > a.mark.disputed[href^='#note']").all()[:6]:
+        mark.click()
+        items = page.locator(f"{CARD} .card-list li")
+        expect(items.first).to_be_visible()
+        listed = items.locator("> a.mark").evaluate_all("all => all.map((one) => one.hash.slice(1))")
+        for item in items.all():
+            link = item.locator("> a.mark")
+            shown = item.locator(".against + dd > a:first-child").evaluate_all("all => all.map((one) => [one.dataset.claim, one.pathname])")
+            own = page.evaluate(OPPOSITE, link.evaluate("one => one.href")) if "disputed" in (link.get_attribute("class") or "") else []
+            assert shown == [other for other in own if other[0] not in listed]
+            opposed += len(shown)
+        page.keyboard.press("Escape")
+    assert opposed > 3
+
+
+@pytest.mark.parametrize("width", [820, 1220])
+def test_a_card_with_room_above_its_mark_leaves_the_headline_in_sight(open_page: Opener, width: int) -> None:
+    page = open_page(width=width)
+    beyond = 0
+    for mark in page.locator(".mechanism a.mark:visible").all()[:12]:
+        mark.click()
+        card = page.locator(CARD)
+        expect(card).to_be_visible()
+        box, title, at = card.bounding_box(), page.locator("h1").bounding_box(), mark.bounding_box()
+        assert box
+        assert title
+        assert at
+        assert box["height"] > 200
+        end = title["y"] + title["height"]
+        if 0 < end < at["y"] - 340:
+            beyond += "up" in (card.get_attribute("class") or "")
+            assert box["y"] >= end
+        page.keyboard.press("Escape")
+    assert beyond
 
 
 def test_its_address_and_a_citation_are_copied(open_page: Opener, site_url: str) -> None:
