@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from locale import getencoding
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..record.kinds import Record
+from ..record.reader import unseen
 from .fields import Field, fields, usual
 from .matches import Matches
+
+if getencoding().upper() == "UTF-8":  # else it loses letters
+    with suppress(ImportError):  # not every system has it
+        import readline  # noqa: F401  # arrow keys move in what is typed
 
 LISTED = 14  # words of a closed list that a question shows
 Make = Callable[[str], str | None]  # makes a new record of a kind, and gives its id
 
 
 class GivenUpError(Exception):
-    """Whoever is asked has no more answers: the input has ended."""
+    """Whoever is asked has no more answers: the input has ended, or was broken off."""
+
+
+def line(hint: str) -> str:
+    """What somebody types; asked for again where it cannot be read."""
+    while True:
+        try:
+            typed = input(f"{hint} > ")
+            typed.encode()  # what the terminal could not decode is no text
+        except (EOFError, KeyboardInterrupt):
+            print()
+            raise GivenUpError("nothing was written") from None
+        except UnicodeError:
+            print("that cannot be read: the terminal does not send UTF-8; type it in plain letters, and mend it in the file")
+            continue
+        return typed
 
 
 class Asker:
@@ -35,7 +57,7 @@ class Asker:
         others = {field.key: field for field in fields(kind) if field.key not in asked and field.key not in values}
         while others:
             self._say(f"More, if you have it: {', '.join(others)}")
-            key = self._line("field, or Enter to go on").strip()
+            key = line("field, or Enter to go on").strip()
             if not key:
                 break
             if key in others:
@@ -88,11 +110,14 @@ class Asker:
         """One answer that will do; None where it is left out."""
         while True:
             hint = "another? Enter: no more" if more else f"{field.key}{'' if field.needed and not optional else ', or Enter'}"
-            typed = field.plain(self._line(hint))
+            typed = field.plain(line(hint))
             if not typed:
                 if not field.needed or more or optional or field.many or not field.fault(None):
                     return None
                 self._say("this is needed")
+                continue
+            if hidden := unseen(typed):
+                self._say(hidden[1])
                 continue
             answer = self._reference(field, typed) if field.ref else self._word(field, typed) if field.word else typed
             if answer is None:
@@ -125,8 +150,8 @@ class Asker:
         for number, id_ in enumerate(found, 1):
             self._say(f"  {number:>2}  {id_:<34} {labels.get(id_, '')}")
         sole = len(found) == 1
-        chosen = self._line(f"{'Enter takes it' if sole else 'its number'}, or type again{other}").strip()
-        if chosen.isdigit() and 1 <= int(chosen) <= len(found):
+        chosen = line(f"{'Enter takes it' if sole else 'its number'}, or type again{other}").strip()
+        if chosen.isdecimal() and 1 <= int(chosen) <= len(found):
             return found[int(chosen) - 1]
         if not chosen:
             return found[0] if sole else None
@@ -135,17 +160,11 @@ class Asker:
     def id(self, proposal: str, fault: Callable[[str], str]) -> str:
         """An id for a new record; `fault` says what is wrong with one."""
         while True:
-            typed = self._line(f"id: an address, never renamed [{proposal}]").strip() or proposal
+            typed = line(f"id: an address, never renamed [{proposal}]").strip() or proposal
             if not (wrong := fault(typed)):
                 return typed
             self._say(wrong)
 
     def agreed(self, question: str) -> bool:
         """Whether a question is answered with yes, or not at all."""
-        return self._line(f"{question} [Y/n]").strip().casefold() in ("", "y", "yes")
-
-    def _line(self, hint: str) -> str:
-        try:
-            return input(f"{hint} > ")
-        except EOFError:
-            raise GivenUpError("nothing was written") from None
+        return line(f"{question} [Y/n]").strip().casefold() in ("", "y", "yes")

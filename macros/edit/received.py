@@ -10,7 +10,7 @@ from ..record.kinds import Record
 from .fields import Field, fields
 from .forms import answers
 from .matches import Matches
-from .new import Session, proposed
+from .session import Session, proposed
 from .workspace import BY_NAME
 
 ORDER = ("source", "claim", "view", "forecast")  # each may lean on those before it
@@ -18,8 +18,15 @@ ORDER = ("source", "claim", "view", "forecast")  # each may lean on those before
 
 def receive(project: Path, form: Path, file: str | None, undo: bool) -> int:
     """Write what a form says as records on hold, and say what is left to do: 1 while the check finds anything wrong."""
-    session = Session(project, file, asks=sys.stdin.isatty())
-    sent, made, left = _whole(answers(form.read_bytes())), dict[str, str](), list[str]()
+    with Session(project, file, asks=sys.stdin.isatty()) as session:
+        left = _written(session, _whole(answers(form.read_bytes())))
+        print("\n".join(["held back: nothing of it is shown until you take out 'hold: true'", *left]))
+        return session.check(undo)
+
+
+def _written(session: Session, sent: dict[str, dict[str, str]]) -> list[str]:
+    """Write what was sent, and say what is left to do."""
+    made, left = dict[str, str](), list[str]()
     for name in (*ORDER, *(kind for kind in sent if kind not in ORDER)):
         if name not in sent:
             continue
@@ -34,8 +41,7 @@ def receive(project: Path, form: Path, file: str | None, undo: bool) -> int:
         id_ = proposed(session.workspace, kind, values)
         made[name] = session.write(kind, id_, {**values, "hold": "true"})
         left += [f"{name} {id_}: {line}" for line in (*unclear, *(f"{key}: is missing" for key in missing))]
-    print("\n".join(["held back: nothing of it is shown until you take out 'hold: true'", *left]))
-    return session.check(undo)
+    return left
 
 
 def _whole(sent: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

@@ -13,15 +13,17 @@ from typing import Any
 
 import yaml
 
+from ..model.typed import TYPED
 from ..prose.frontmatter import not_plain
 from ..record.kinds import Explainer
 from ..record.kinds.notices import MAIL
-from .ask import GivenUpError
+from ..record.reader import unseen
+from .ask import line
 from .fields import fields
 from .files import scalar, write
 from .forms import FOLDER, write_forms
-from .new import slug
 from .prune import prune
+from .session import slug
 from .workspace import EditError, Workspace, faults
 
 HERE = Path(__file__).parent
@@ -71,9 +73,7 @@ def _answers(given: dict[str, str | None]) -> Answers:
     found: Answers = {}
     for key, question in QUESTIONS.items():
         answer = given[key]
-        if answer is None and asked:
-            answer = _line(question)
-        found[key] = " ".join((answer or "").split())
+        found[key] = _typed(key, question) if answer is None and asked else " ".join((answer or "").split())
         if fault := _fault(key, found[key]):
             raise EditError(f"--{key}: {fault}")
     found["tagline"] = found["tagline"].rstrip(".")
@@ -86,11 +86,11 @@ def _answers(given: dict[str, str | None]) -> Answers:
     }
 
 
-def _line(question: str) -> str:
-    try:
-        return input(f"{question} > ")
-    except EOFError:
-        raise GivenUpError("nothing was written") from None
+def _typed(key: str, question: str) -> str:
+    """An answer that will do, asked for until there is one."""
+    while fault := _fault(key, answer := " ".join(line(question).split())):
+        print(fault)
+    return answer
 
 
 def _fault(key: str, answer: str) -> str:
@@ -100,7 +100,15 @@ def _fault(key: str, answer: str) -> str:
         return "" if MAIL.fullmatch(answer) else "expected a mail address and nothing else: name@example.org"
     if key == "url":
         return next(field for field in fields(Explainer) if field.key == key).fault(answer)
-    return next(not_plain(answer), "")
+    typed = next((match[0] for pattern, _ in TYPED if key != "authors" and (match := pattern.search(answer))), "")
+    hidden = unseen(answer)
+    return (
+        f"holds '{typed}': no page says a number, a date or a quotation by hand"
+        if typed
+        else hidden[1]
+        if hidden
+        else next(not_plain(answer), "")
+    )
 
 
 def _fill(new: Path, answers: Answers) -> None:

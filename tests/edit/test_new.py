@@ -13,7 +13,7 @@ from support import main_of
 
 from macros.edit.fields import fields, usual
 from macros.edit.files import MOST_LINES, as_text, flow, scalar
-from macros.edit.new import slug
+from macros.edit.session import slug
 from macros.edit.workspace import BY_NAME
 from macros.record.kinds import KINDS, Claim
 from macros.record.reader import LineError, Reader
@@ -143,15 +143,41 @@ def test_it_asks_for_what_it_needs_and_offers_what_there_is(
     assert "\nbell-weekly:\n  title: The Bell\n  publisher: Bell Weekly\n" in (ferry / "data" / "sources.yml").read_text(encoding="utf-8")
 
 
-def test_when_the_answers_end_nothing_is_written(ferry: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def ended(_: str) -> str:
-        raise EOFError
+@pytest.mark.parametrize("stop", [EOFError, KeyboardInterrupt])
+def test_who_breaks_off_has_written_nothing_not_even_what_was_made_on_the_way(
+    stop: type[BaseException], ferry: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["Rang.", "", "", "", "", "cross", "+", "The Bell", "Weekly", "", "", "https://example.org/a", "news", "whole", "", "bell", "y"]
+
+    def answers(_: str) -> str:
+        if given:
+            return given.pop(0)
+        raise stop
 
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", ended)
-    before = (ferry / "data" / "claims.yml").read_bytes()
+    monkeypatch.setattr("builtins.input", answers)
+    before = {path: path.read_bytes() for path in (ferry / "data").rglob("*.yml")}
     assert main_of(ferry, "new", "claim") == 1
-    assert "nothing was written" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "source bell: written" in told.out
+    assert "nothing was written" in told.err
+    assert {path: path.read_bytes() for path in (ferry / "data").rglob("*.yml")} == before
+
+
+def test_what_no_record_can_hold_is_asked_for_again(ferry: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
+    answer("A \x1b[A bell", "Bell", "\udcc9", "Rings.", "", "gaz", "²", "", "", "bell", "n")
+    assert main_of(ferry, "new", "term") == 0
+    told = capsys.readouterr().out
+    assert "holds the hidden character U+001B" in told
+    assert "that cannot be read: the terminal does not send UTF-8" in told
+
+
+def test_what_an_option_gives_and_no_file_can_hold_is_not_written(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (ferry / "data" / "claims.yml").read_bytes()
+    assert main_of(ferry, *RIVER[:3], "A\x07bell.", *RIVER[4:]) == 1
+    told = capsys.readouterr().err
+    assert "data/claims.yml" in told
+    assert told.endswith("nothing was written\n")
     assert (ferry / "data" / "claims.yml").read_bytes() == before
 
 

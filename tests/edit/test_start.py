@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 import shlex
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -184,6 +187,8 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, capsys: pyt
     [
         ("--name", "", "--name: is needed: What is it called"),
         ("--name", "A <b>", "--name: holds '<'"),
+        ("--tagline", "What came in 2020", "--tagline: holds '2': no page says a number"),
+        ("--authors", "A\u202eB", "--authors: holds the hidden character U+202E"),
         ("--url", "example.org", "--url: expected a web address"),
         ("--mail", "me", "--mail: expected a mail address"),
     ],
@@ -191,6 +196,27 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, capsys: pyt
 def test_answers_that_will_not_do(option: str, answer: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main_of(ROOT, "start", str(tmp_path / "new"), *GIVEN, option, answer) == 1
     assert message in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_at_a_terminal_it_asks_again_until_an_answer_will_do_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    pid, terminal = pty.fork()
+    if not pid:
+        command = [sys.executable, "-m", "macros", "start", str(tmp_path / "ours")]
+        os.execve(sys.executable, command, {**os.environ, "LC_ALL": "C"})
+    typed = [b"", b"\xc9", "“Mill”".encode(), b"Mill", b"\x03"]
+    told, seen = b"", 0
+    with suppress(OSError):  # the terminal is gone as soon as the program has ended
+        while part := os.read(terminal, 4096):
+            told += part
+            if typed and told[seen:].endswith(b" > "):
+                seen = len(told)
+                os.write(terminal, typed.pop(0) + (b"\n" if typed else b""))
+    os.waitpid(pid, 0)
+    text = told.decode("utf-8", "replace")
+    assert [text.count(word) for word in ("is needed", "cannot be read", "holds '“'", "What does it explain")] == [1, 1, 1, 1]
+    assert text.rstrip().endswith("nothing was written")
+    assert "Traceback" not in text
     assert list(tmp_path.iterdir()) == []
 
 
