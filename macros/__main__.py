@@ -77,7 +77,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     accept_.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
     edit.add_undo(accept_)
     confirm_ = commands.add_parser("confirm", help="say that readings whose claims have changed were looked at again, and stand")
-    confirm_.add_argument("page", nargs="?", help="a page below docs/; every page unless given")
+    confirm_.add_argument("page", nargs="?", help="a page below docs/, or data/mechanism.yml; everything unless given")
     compare_ = commands.add_parser("compare", help=f"whether data/{FILE} follows from an earlier state of it")
     compare_.add_argument("base", type=Path, help="the file as it was before")
     commands.add_parser("schema", help="write data/.schema/ for editors")

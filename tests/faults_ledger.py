@@ -35,7 +35,7 @@ FAULTS = [
     Fault("an outline redrawn in silence", "data/geo/former.geojson", "[-6, 46]", "[-6, 45]",
           "data/geo/former.geojson: sha256: was published with other content: put that back, or add an entry ('updated' or 'corrected') to data/changes.yml that names it (records: [outline/former]) and says why, dated 1902-07-01 or later", published=True),
     Fault("a forecast taken out", "data/forecasts.yml", "ferry-returns:", "ferry-comes-back:",
-          "data/published.json:273: forecast ferry-returns: is published and is gone from data/forecasts.yml: put it back, or add an entry ('withdrawn') to data/changes.yml that names it (records: [forecast/ferry-returns]) and says why, dated 1902-07-01 or later", published=True),
+          "data/published.json:278: forecast ferry-returns: is published and is gone from data/forecasts.yml: put it back, or add an entry ('withdrawn') to data/changes.yml that names it (records: [forecast/ferry-returns]) and says why, dated 1902-07-01 or later", published=True),
     Fault("a claim shown otherwise because of a new one", CLAIMS, "", "\nno-crossing:\n  statement: It crossed less often.\n  by: northbank\n  theme: crossing\n  sources: [courier]\n  disputes: [crossings-counted]\n",
           "data/claims.yml:29: claim crossings-counted: shown: was shown as attributed and is now disputed, because of 'no-crossing': add an entry ('updated' or 'corrected') to data/changes.yml that names it, or that claim, and says why, dated 1902-07-01 or later", published=True),
     Fault("a claim replaced by a new one", CLAIMS, "", "\ntoll-north-later:\n  statement: Ten people drowned.\n  by: northbank\n  theme: crossing\n  sources: [courier]\n  replaces: toll-north\n",

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..ledger import FILE, Published, as_text, check_acceptance, compare, read_published
-from ..model.readings import accepted, confirmed, stale
+from ..model.readings import DRAWN, accepted, confirmed, stale
 from ..page.site import Site
 from ..record.problems import Problems, did_you_mean
 
@@ -48,15 +48,16 @@ def compare_with(site: Site, path: Path) -> int:
 
 def confirm(site: Site, path: Path, page: str | None) -> int:
     """Record that readings whose claims changed were looked at again; 1 where the page is none, or nothing can be written."""
-    pages = {page.removeprefix("docs/")} if page else {*site.pages}
-    if unknown := pages - {*site.pages}:
-        print(f"no page '{page}' below docs/{did_you_mean(unknown.pop(), site.pages)}", file=sys.stderr)
+    known = {*site.pages, DRAWN}
+    pages = {page.removeprefix("docs/")} if page else known
+    if unknown := pages - known:
+        print(f"no page '{page}' below docs/{did_you_mean(unknown.pop(), known)}", file=sys.stderr)
         return 1
-    found = [one for one in stale(site.model) if one.reading.page.path in pages]
+    found = [one for one in stale(site.model) if one.reading.page in pages]
     if found and not _recorded(path, confirmed(site.model, pages)):
         return 1
     for one in found:
-        print(f"{one.reading.page.file}:{one.reading.sentence.line}: {one.reading.text}")
+        print(f"{one.reading.place.file}:{one.reading.place.line}: {one.reading.text}")
         print("\n".join(f"  '{id_}' {what}" for id_, what in one.turns.items()))
     print(f"confirmed: {len(found)} {'reading' if len(found) == 1 else 'readings'}")
     return 0

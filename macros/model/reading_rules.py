@@ -196,5 +196,5 @@ def check_confirmed(model: Model, problems: Problems) -> None:
     """Every reading rests on what it rested on when it was accepted; faults go to problems."""
     for one in stale(model):
         for id_, what in one.turns.items():
-            advice = f"read the sentence again, mend it if need be, then run: python -m macros confirm {one.reading.page.path}"
-            problems.add(Location(one.reading.page.file, one.reading.sentence.line), "reading", f"rests on '{id_}', which {what}: {advice}")
+            advice = f"read the sentence again, mend it if need be, then run: python -m macros confirm {one.reading.page}"
+            problems.add(one.reading.place, one.reading.field, f"rests on '{id_}', which {what}: {advice}")

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from ..ledger import AcceptedReading, accepted_state, turn
 from ..prose.pages import PageText
 from ..prose.sentences import SLOT, Call, Sentence
+from ..record.problems import Location
 
 if TYPE_CHECKING:
     from ..ledger import Published
     from .model import Model
 
 
+DRAWN = "data/mechanism.yml"  # where the picture's readings stand
 NAMES = {"actor": ("actors", "short"), "place": ("places", "name"), "term": ("terms", "name")}
 
 
@@ -81,16 +83,39 @@ def _word(model: Model, call: Call) -> str:
 
 
 @dataclass(frozen=True)
+class Watched:
+    """A reading as the ledger keeps it: under which page, or file of the picture; where it stands, and what it rests on."""
+
+    page: str
+    place: Location
+    field: str
+    text: str
+    claims: list[str]
+
+
+def watched(model: Model) -> Iterator[Watched]:
+    """The readings of every page, then those of the mechanism."""
+    for own in all_readings(model):
+        yield Watched(own.page.path, Location(own.page.file, own.sentence.line), "reading", own.text, own.claims)
+    if not (mechanism := model.mechanism):
+        return
+    for path, told in mechanism.told:
+        if told.reading:
+            place = model.ledger.comparison.checked.place(mechanism, *path, "text")
+            yield Watched(DRAWN, place, ".".join(map(str, path)), told.text, told.claims)
+
+
+@dataclass(frozen=True)
 class Stale:
     """A reading that was accepted on other grounds than there are now: what became of which claim."""
 
-    reading: Reading
+    reading: Watched
     turns: dict[str, str]
 
 
 def stale(model: Model) -> Iterator[Stale]:
     """The readings one of whose claims changed in substance, was withdrawn or has another status since they were accepted."""
-    for reading in all_readings(model):
+    for reading in watched(model):
         turns = {claim: what for kept in _kept(model.ledger.published, reading) for claim, what in _turns(model, kept).items()}
         if turns:
             yield Stale(reading, turns)
@@ -102,23 +127,25 @@ def _turns(model: Model, kept: AcceptedReading) -> dict[str, str]:
     return {id_: what for id_, what in found.items() if what}
 
 
-def _kept(published: Published, reading: Reading) -> list[AcceptedReading]:
+def _kept(published: Published, reading: Watched) -> list[AcceptedReading]:
     """What was accepted of a reading: on its page, with its words, or of the same claims in other words."""
-    own = published.readings.get(reading.page.path, [])
+    own = published.readings.get(reading.page, [])
     return [kept for kept in own if kept.text == reading.text or kept.claims.keys() == {*reading.claims}]
 
 
 def accepted(model: Model) -> Published:
     """The state to be recorded: the claims, and every reading with its claims as they stand."""
-    found = {page.path: [_state(model, reading) for reading in readings(model, page)] for page in model.pages}
-    return model.ledger.accepted().model_copy(update={"readings": {path: own for path, own in found.items() if own}})
+    found: dict[str, list[AcceptedReading]] = {}
+    for reading in watched(model):
+        found.setdefault(reading.page, []).append(_state(model, reading))
+    return model.ledger.accepted().model_copy(update={"readings": found})
 
 
 def confirmed(model: Model, pages: set[str]) -> Published:
     """The published state with the readings of some pages that were accepted before as looked at again."""
     published = model.ledger.published
     found = {
-        path: [_state(model, reading) for reading in all_readings(model) if reading.page.path == path and _kept(published, reading)]
+        path: [_state(model, reading) for reading in watched(model) if reading.page == path and _kept(published, reading)]
         if path in pages
         else own
         for path, own in published.readings.items()
@@ -126,7 +153,7 @@ def confirmed(model: Model, pages: set[str]) -> Published:
     return published.model_copy(update={"readings": found})
 
 
-def _state(model: Model, reading: Reading) -> AcceptedReading:
+def _state(model: Model, reading: Watched) -> AcceptedReading:
     claims = {id_: accepted_state(model.ledger, id_, model.status(model.claims[id_])) for id_ in reading.claims}
     return AcceptedReading(text=reading.text, claims=claims)
 

@@ -50,7 +50,12 @@ def ground(geo: Geo, plane: Plane, shaded: Collection[str], tolerance: float) ->
 
 def _quiet(plane: Plane) -> list[str]:
     """The layers drawn as one path each, that a map of this size shows."""
-    return [layer for layer in QUIET if layer != "streets" or plane.width / plane.km <= STREETS]
+    return [layer for layer in QUIET if layer != "streets" or shows_streets(plane)]
+
+
+def shows_streets(plane: Plane) -> bool:
+    """Whether a map is small enough to show streets."""
+    return plane.width / plane.km <= STREETS
 
 
 def _path(shape: Shape, plane: Plane, sort: str, tolerance: float) -> str:

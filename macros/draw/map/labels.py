@@ -42,7 +42,7 @@ class Rect:
 
 @dataclass(frozen=True)
 class Label:
-    """Lines of text; x and y are the anchor of the first line's foot, in pixels."""
+    """Lines of text; x and y are the anchor of the first line's foot, in pixels, about which it is turned by an angle, in degrees."""
 
     lines: tuple[str, ...]
     x: float
@@ -50,6 +50,7 @@ class Label:
     anchor: str
     sort: str
     rect: Rect
+    angle: int = 0
 
 
 def spiral(point: Point, reach: float, step: float, start: float = 0) -> Iterator[Point]:

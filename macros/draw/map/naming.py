@@ -9,13 +9,14 @@ from textwrap import wrap
 
 from ...model.model import Model
 from .geo import Geo, Point
-from .ground import name_areas, name_border, name_waters
+from .ground import name_areas, name_border, name_waters, shows_streets
 from .labels import Rect, Sheet, spiral
 from .marks import Mark
 from .plane import Plane
 from .rings import inside, thinned
 from .signs import UNSURE, Dot, Frame
 from .spots import MappedEvent, Spot
+from .streets import name_streets
 
 TYPE, BOLD = 12.5, 13.6  # height of letters in pixels; of bold ones, by the room they take
 NAMED, LETTERS = 5, 21  # the largest events, which are named with their range, in lines of so many letters
@@ -62,7 +63,7 @@ def name_also(sheet: Sheet, geo: Geo, plane: Plane, mapped_events: list[MappedEv
 
 
 def names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Dot], rings: list[Mark], wide: bool) -> None:
-    """The border, the places, countries, waters and, on a wide map, provinces."""
+    """The border, the places, countries, waters, streets and, on a wide map, provinces."""
     taken = shaded | {dot.place.name for dot in dots}
     name_border(sheet, geo, plane, [*((dot.x, dot.y) for dot in dots), *((ring.x, ring.y) for ring in rings)], 40 if wide else 20)
     for dot in sorted(dots, key=lambda dot: (dot.soft, dot.unsure, dot.place.kind)):
@@ -70,6 +71,8 @@ def names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Dot
     for sort, home in (("country", True), ("abroad", False)):
         name_areas(sheet, (shape for shape in geo.layers["countries"] if (shape.name in geo.home) is home), plane, sort)
     name_waters(sheet, geo, plane, taken)
+    if shows_streets(plane):
+        name_streets(sheet, geo, plane)
     if wide:
         name_areas(sheet, (shape for shape in geo.layers["provinces"] if shape.name not in taken), plane, "province")
 
