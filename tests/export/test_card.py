@@ -128,7 +128,7 @@ def test_a_card_has_the_finding_of_the_picture_its_page_draws() -> None:
 
 def test_a_card_changes_with_the_record(ferry: Path, edit: Callable[..., None]) -> None:
     before = dict(card.files(open_site(ferry)))
-    edit(("data/mechanism.yml", "Neither town can make", "No town can make"))
+    edit(("data/mechanism.yml", "nobody needs to count", "nobody counts"))
     after = dict(card.files(open_site(ferry)))
     assert [name for name in before if before[name] != after[name]] == ["assets/card.png"]
 
