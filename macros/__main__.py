@@ -11,12 +11,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from .build.acceptance import accept, compare_with, confirm
-from .build.cache import open_cache
-from .build.finish import finish
-from .build.publish import publish
+# What only some commands need, pictures and downloads above all, is imported when they run.
 from .edit import commands as edit
-from .export import pack
 from .ledger import FILE
 from .model.bound import bound_share, unbound
 from .model.foresight import come_due, undated
@@ -54,17 +50,22 @@ def _run(options: argparse.Namespace) -> int:
     except RecordError as error:
         print(error, file=sys.stderr)
         return 1
-    if options.command == "accept":
-        return accept(site, project / "data" / FILE, options.first)
-    if options.command == "confirm":
-        return confirm(site, project / "data" / FILE, options.page)
-    if options.command == "compare":
-        return compare_with(site, options.base)
+    if options.command in ("accept", "confirm", "compare"):
+        return _accepted(site, options)
     if options.command == "export":
         return _written(lambda: _export(project, options.target), "not exported")
     if options.command == "pack":
-        return _written(lambda: pack(site, options.built), "not packed")
+        return _written(lambda: _pack(site, options.built), "not packed")
     return _due(site, options.date) if options.command == "due" else _check(site, options.unbound)
+
+
+def _accepted(site: Site, options: argparse.Namespace) -> int:
+    from .build.acceptance import accept, compare_with, confirm
+
+    if options.command == "compare":
+        return compare_with(site, options.base)
+    path = site.project / "data" / FILE
+    return accept(site, path, options.first) if options.command == "accept" else confirm(site, path, options.page)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -95,8 +96,17 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _export(project: Path, target: Path) -> None:
+    from .build.cache import open_cache
+    from .build.finish import finish
+
     open_cache(project).export(target)
     finish(target)
+
+
+def _pack(site: Site, built: Path) -> None:
+    from .export import pack
+
+    pack(site, built)
 
 
 def _written(write: Callable[[], object], otherwise: str) -> int:
@@ -109,6 +119,8 @@ def _written(write: Callable[[], object], otherwise: str) -> int:
 
 
 def _publish(built: Path, published: Path) -> int:
+    from .build.publish import publish
+
     try:
         publish(built, published)
     except OSError as error:

@@ -15,15 +15,7 @@ from ..record.schema import write_known
 from . import new
 from . import outlines as from_outlines
 from .ask import GivenUpError
-from .diff import as_lines
-from .forms import write_forms
-from .received import receive
-from .rename import rename
 from .start import QUESTIONS, start
-from .states import difference
-from .undo import undo
-from .uses import report
-from .withdraw import withdraw
 from .workspace import BY_NAME, EditError, Workspace
 
 __all__ = ["add_to", "add_undo", "remember"]
@@ -38,13 +30,13 @@ def add_to(commands: Any) -> None:
     withdraw_.add_argument("id")
     withdraw_.add_argument("--why", help="why, as readers will read it")
     withdraw_.add_argument("--instead", metavar="ID", help="what leans on it leans on this one from now on")
-    _does(withdraw_, lambda project, options: withdraw(project, options.id, options.why, options.instead))
+    _does(withdraw_, _withdraw)
     rename_ = commands.add_parser("rename", help="give a record another name, where it stands and where it is typed; its id stays")
     rename_.add_argument("kind", choices=sorted(BY_NAME))
     rename_.add_argument("id")
     rename_.add_argument("name")
     rename_.add_argument("--why", help="why, as readers will read it")
-    _does(rename_, lambda project, options: rename(project, options.kind, options.id, options.name, options.why))
+    _does(rename_, _rename)
     diff = commands.add_parser("diff", help="what the working tree changes for readers, against what was last accepted")
     diff.add_argument("--against", metavar="STATE", help="a state of git, such as HEAD, or a folder with data/ and docs/")
     diff.add_argument("--all", action="store_true", help="every change, not the first of each sort")
@@ -57,11 +49,13 @@ def add_to(commands: Any) -> None:
     _does(from_outlines.options(commands), from_outlines.outlines)
     uses = commands.add_parser("uses", help="where a record, a word or a side is used, with file and line")
     uses.add_argument("id", help="an id of any kind; a word of a closed list as themes.border, or the word alone")
-    _does(uses, lambda project, options: _printed(report(project, options.id)))
+    _does(uses, _uses)
 
 
 def _new(project: Path, options: argparse.Namespace) -> int:
     if options.form:
+        from .received import receive
+
         return receive(project, options.form, getattr(options, "file", None), getattr(options, "undo", False))
     if not options.kind:
         raise EditError(f"say what: python -m macros new {' | '.join(BY_NAME)}")
@@ -69,11 +63,34 @@ def _new(project: Path, options: argparse.Namespace) -> int:
 
 
 def _forms(project: Path, _options: argparse.Namespace) -> int:
+    from .forms import write_forms
+
     write_forms(project, Workspace(project).checked)
     return 0
 
 
+def _withdraw(project: Path, options: argparse.Namespace) -> int:
+    from .withdraw import withdraw
+
+    return withdraw(project, options.id, options.why, options.instead)
+
+
+def _rename(project: Path, options: argparse.Namespace) -> int:
+    from .rename import rename
+
+    return rename(project, options.kind, options.id, options.name, options.why)
+
+
+def _uses(project: Path, options: argparse.Namespace) -> int:
+    from .uses import report
+
+    return _printed(report(project, options.id))
+
+
 def _diff(project: Path, options: argparse.Namespace) -> int:
+    from .diff import as_lines
+    from .states import difference
+
     return _printed(as_lines(difference(project, options.against), 0 if options.all else 20))
 
 
@@ -90,6 +107,8 @@ def remember(site: Site) -> None:
 
 
 def _undo(project: Path, options: argparse.Namespace) -> int:
+    from .undo import undo
+
     return _told(lambda project, _: _printed([undo(project)]), project, options)
 
 

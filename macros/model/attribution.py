@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..prose.kept import Kept, digest, of_files
 from ..prose.pages import PageText
 from ..prose.sentences import HEADING, SLOT, Sentence
 from ..prose.settings import Settings
+from ..record.kept import Kept, digest, of_files
 from ..record.kinds import Claim
 from ..record.problems import Location, Problems
 from .mentions import Mentions

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..prose.kept import Kept
+    from ..record.kept import Kept
     from .model import Model
 
 FIGURE, WHEN, QUOTED = "\ue000", "\ue001", "\ue002"  # stand for what macros print: a number, a date, somebody's words

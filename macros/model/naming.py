@@ -39,7 +39,7 @@ class Naming:
         if claim.id not in self._around:
             held = self.held(claim)
             parts = {part.actor for part in event.actors} if (event := self._model.events.get(claim.event or "")) else set[str]()
-            self._around[claim.id] = held | parts | self._mentions.named(" · ".join(self._beside(claim, held)))
+            self._around[claim.id] = held.union(parts, *map(self._mentions.named, self._beside(claim, held)))
         return self._around[claim.id]
 
     def _beside(self, claim: Claim, held: set[str]) -> Iterator[str]:

@@ -20,8 +20,13 @@ def letter(source: Source) -> str:
 
 def in_order(model: Model, first: str = "", last: str = "") -> list[Source]:
     """The sources by publisher, from one letter to another; all of them where no letter is given."""
-    found = sorted(model.sources.values(), key=lambda source: (letter(source), _sorted_as(source), source.id))
-    return [source for source in found if not first or first <= letter(source) <= (last or first)]
+    return [source for own, _, _, source in _all(model) if not first or first <= own <= (last or first)]
+
+
+@lru_cache(maxsize=1)
+def _all(model: Model) -> list[tuple[str, str, str, Source]]:
+    """Every source after its letter, its publisher and its id."""
+    return sorted((letter(source), _sorted_as(source), source.id, source) for source in model.sources.values())
 
 
 def entry_page(model: Model, source: Source) -> str:

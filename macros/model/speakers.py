@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .mentions import FIRST, NAME, QUOTED, Mentions
 
 if TYPE_CHECKING:
-    from ..prose.kept import Kept
+    from ..record.kept import Kept
     from .attributing import Attributing
     from .model import Model
 

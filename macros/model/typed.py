@@ -12,7 +12,7 @@ from ..record.dates import MONTHS
 from ..record.numbers import numbers
 
 if TYPE_CHECKING:
-    from ..prose.kept import Kept
+    from ..record.kept import Kept
     from .model import Model
 
 NUMBER = "a number typed by hand: take it from the record with figure() or on()"

@@ -7,9 +7,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..draw.map.geo import Geo
@@ -26,6 +25,9 @@ from ..record.amounts import number as number
 from ..record.chronology import happened_words
 from ..record.dates import PartialDate, day_words, span_words
 from ..record.kinds import Claim, Figure, Source
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What is neither letter, digit nor harmless punctuation could mean something to HTML,
@@ -66,6 +68,8 @@ def foreign(text: str, lang: str) -> Markup:
 @cache
 def environment() -> Environment:
     """The templates and the few words of formatting they need; their bytecode lies with that of the machine, as Python's does."""
+    from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined  # a check fills no template
+
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

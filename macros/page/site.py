@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..draw.map.geo import read_geo
+from ..draw.map.geo import Geo, read_geo
 from ..ledger import FILE, Comparison, Ledger, Published, check_ledger, ledger_page, read_published
 from ..model.anchors import check_anchors
 from ..model.attribution import AttributionChecker, check_prose
@@ -44,10 +44,19 @@ class Site:
     """A record without faults, joined, with its macros."""
 
     model: Model
-    render: Renderer
-    macros: Callable[..., Macros]
+    geo: Geo
     project: Path
     remarks: tuple[str, ...] = ()
+
+    @cached_property
+    def render(self) -> Renderer:
+        """What fills templates."""
+        return Renderer(self.model, self.geo)
+
+    @cached_property
+    def macros(self) -> Callable[..., Macros]:
+        """Gives each page its macros."""
+        return macros_for(self.render)
 
     @cached_property
     def pages(self) -> dict[str, PageText]:
@@ -102,8 +111,7 @@ def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
     geo = read_geo(project / "data" / "geo", model.claims, model.places, problems)
     if problems:
         raise RecordError(problems.report())
-    render = Renderer(model, geo)
-    return Site(model, render, macros_for(render), project, tuple(remarks(model, checked)))
+    return Site(model, geo, project, tuple(remarks(model, checked)))
 
 
 def _joined(project: Path, settings: Settings, problems: Problems) -> tuple[Model, Checked]:

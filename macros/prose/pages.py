@@ -11,11 +11,11 @@ from typing import Any
 
 from markdown import Markdown
 
+from ..record.kept import Kept, digest, of_files
 from ..record.problems import Location, Problems
 from .document import UNSEEN, Document
 from .files import page_files
 from .frontmatter import Fault, Label, split_head
-from .kept import Kept, digest, of_files
 from .masking import mask
 from .sentences import CODE, HEADING, NARRATIVE, SLOT, Call, Lines, Sentence, calls_in, plain, sentences
 from .settings import Settings

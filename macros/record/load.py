@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from .files import data_files, place
+from .kept import Kept, digest, of_files
 from .kinds import KINDS, NEEDED, SETTINGS
 from .problems import Location, Problems
-from .reader import LineError, Path_, Reader
+from .reader import LineError, Path_, Reader, content_of, paths
 from .slips import slip
+
+READER = Path(__file__).with_name("reader.py")
+Found = tuple[Any, dict[Any, list[int]], list[Any]]  # what a file says, its lines, and the keys on top in which something stands twice
 
 CURLY_MARKS = (
     'stands between curly quotation marks, and YAML takes only straight ones: write "…"; '
@@ -21,12 +29,17 @@ CURLY_MARKS = (
 
 @dataclass
 class Raw:
-    """One record as written: plain values, and the line of each key and item."""
+    """One record as written: plain values, and the line of each key and item in the order of `paths`."""
 
     place: Location
     value: object
-    lines: dict[Path_, int] = field(default_factory=dict)
+    numbers: list[int] = field(default_factory=list)
     doubtful: bool = False  # something in it stands twice: nobody knows what it says
+
+    @cached_property
+    def lines(self) -> dict[Path_, int]:
+        """The line of each key and item; hardly any is asked for, for most records have no fault."""
+        return {(): self.place.line, **dict(zip(paths(self.value), self.numbers, strict=True))}
 
     def at(self, path: Path_) -> Location:
         """The place of a field, or of the nearest thing around it that has a line."""
@@ -55,14 +68,16 @@ def load(data: Path, problems: Problems) -> Loaded:
         problems.add(Location(data.name), "", "no such folder: the record is expected here")
         return loaded
     files, loaded.unread = data_files(data, problems)
+    kept = Kept(data.parent, "record.json", f"{sys.version} {yaml.__version__} {of_files(READER)}")
     for kind, path in files:
         if kind in KINDS or kind in SETTINGS:
-            _file(path, kind, data, loaded, problems)
+            _file(path, kind, data, loaded, problems, kept)
         else:
             choices = [*KINDS, *SETTINGS]
             whole = data / kind if len(path.relative_to(data).parts) > 1 else path  # a folder is named once
             problems.add(place(data, whole), "", f"no kind '{kind}'{problems.near(kind, choices)} Expected one of: {', '.join(choices)}")
             loaded.unread.add(kind)
+    kept.save()
     if loaded.unread - {*KINDS, *SETTINGS, "geo"}:  # of a kind that nobody knows: anything may lie there
         loaded.unread |= {*KINDS}
     for name in NEEDED:
@@ -71,13 +86,13 @@ def load(data: Path, problems: Problems) -> Loaded:
     return loaded
 
 
-def _file(path: Path, kind: str, data: Path, loaded: Loaded, problems: Problems) -> None:
+def _file(path: Path, kind: str, data: Path, loaded: Loaded, problems: Problems, kept: Kept) -> None:
     file = place(data, path).file
     try:
-        if not path.resolve().is_relative_to(data.resolve()):
+        if path.is_symlink() and not path.resolve().is_relative_to(data.resolve()):
             raise LineError(0, "leads out of the folder: a record lies in it, not behind a link")
-        reader = Reader(path)
-        value = reader.read()
+        content = content_of(path)
+        found: Found = kept.get(digest(content)) or _read(content, file, kind, problems, kept)
     except LineError as error:
         problems.add(Location(file, error.line), "", str(error))
     except yaml.MarkedYAMLError as error:
@@ -88,12 +103,15 @@ def _file(path: Path, kind: str, data: Path, loaded: Loaded, problems: Problems)
     except OSError as error:
         problems.add(Location(file), "", f"cannot be read: {error.strerror}")
     else:
-        return _keep(file, kind, value, reader, loaded, problems)
+        return _take(file, kind, found, loaded, problems)
     loaded.unread.add(kind)
     return None
 
 
-def _keep(file: str, kind: str, value: object, reader: Reader, loaded: Loaded, problems: Problems) -> None:
+def _read(content: bytes, file: str, kind: str, problems: Problems, kept: Kept) -> Found:
+    """What a file says; where it is without fault, that is kept."""
+    reader = Reader(content)
+    value = reader.read()
     noun = KINDS[kind].kind_name if kind in KINDS else ""
     for here, line in reader.repeated:
         record = f"{noun} {here[0]}" if noun else ""
@@ -101,28 +119,32 @@ def _keep(file: str, kind: str, value: object, reader: Reader, loaded: Loaded, p
     for here, line in reader.curly:
         record = f"{noun} {here[0]}" if noun else ""
         problems.add(Location(file, line, record), ".".join(map(str, here[1:])), CURLY_MARKS)
+    if not (reader.repeated or reader.curly):
+        kept.put(digest(content), (value, reader.lines, []))
+    return value, reader.lines, [here[0] for here, _ in reader.repeated]
+
+
+def _take(file: str, kind: str, found: Found, loaded: Loaded, problems: Problems) -> None:
+    value, lines, twice = found
     if kind in SETTINGS:
-        loaded.settings[kind] = Raw(Location(file, 1), value, reader.lines, bool(reader.repeated))
+        loaded.settings[kind] = Raw(Location(file, 1), value, [*chain(*lines.values())], bool(twice))
     elif value is not None and not isinstance(value, dict):
         problems.add(Location(file, 1), "", "expected a mapping of ids to records")
         loaded.unread.add(kind)
     else:
-        twice = {here[0] for here, _ in reader.repeated}
-        _records(file, kind, value or {}, reader.lines, loaded, problems, twice)
+        _records(file, kind, value or {}, lines, loaded, problems, twice)
 
 
 def _records(
-    file: str, kind: str, value: dict[str, object], lines: dict[Path_, int], loaded: Loaded, problems: Problems, twice: set[str | int]
+    file: str, kind: str, value: dict[str, object], lines: dict[Any, list[int]], loaded: Loaded, problems: Problems, twice: list[Any]
 ) -> None:
-    parts: dict[str | int, dict[Path_, int]] = {}
-    for path, line in lines.items():
-        parts.setdefault(path[0], {})[path[1:]] = line
     records = loaded.records[kind]
     for id_, body in value.items():
-        where = Location(file, parts[id_][()], f"{KINDS[kind].kind_name} {id_}")
+        line, *inner = lines[id_]
+        where = Location(file, line, f"{KINDS[kind].kind_name} {id_}")
         if id_ in records:
             first = records[id_].place
             problems.add(where, "", f"this id stands already in {first.file}:{first.line}; ids are used once")
             records[id_].doubtful = True
             continue
-        records[id_] = Raw(where, body, parts[id_], id_ in twice)
+        records[id_] = Raw(where, body, inner, id_ in twice)

@@ -23,7 +23,8 @@ def marked(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[Ref |
     """Every reference and closed-list word in a record, with its path."""
     kind: Any = type(value)
     for name, key, mark in marked_fields(kind):
-        for item, at in _items(getattr(value, name), (*path, key)):
+        held = getattr(value, name)
+        for item, at in _items(held, (*path, key)) if held not in (None, []) else ():
             if isinstance(item, BaseModel):
                 yield from marked(item, at)
             elif mark and item is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,22 +55,39 @@ def unseen(text: str) -> tuple[int, str] | None:
     return None
 
 
+def content_of(path: Path) -> bytes:
+    """What a file holds; LineError where it is too much."""
+    if path.stat().st_size > MAX_BYTES:
+        raise LineError(0, f"larger than {MAX_BYTES:,} bytes: cut it into topics")
+    return path.read_bytes()
+
+
+def paths(value: object, path: Path_ = ()) -> Iterator[Path_]:
+    """The way to each key and item of a value, in the order in which they were read."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield (*path, key)
+        yield from paths(item, (*path, key))
+
+
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 0
 
 
 class Reader:
-    """Reads one YAML file into values and lines; refuses what only programs write."""
+    """Reads one YAML file into values and lines; refuses what only programs write.
+
+    `lines` has for each key on top its line and those of all that is in it, in the order of `paths`.
+    """
 
     _next: Callable[[], Any]  # the next event of the file
 
-    def __init__(self, path: Path) -> None:
-        self.lines: dict[Path_, int] = {}
+    def __init__(self, content: bytes) -> None:
+        self.lines: dict[str | int, list[int]] = {}
+        self._own: list[int] = []  # those of the key on top that is being read
         self.repeated: list[tuple[Path_, int]] = []
         self.curly: list[tuple[Path_, int]] = []
-        if path.stat().st_size > MAX_BYTES:
-            raise LineError(0, f"larger than {MAX_BYTES:,} bytes: cut it into topics")
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
         if found := unseen(text):
             raise LineError(text.count("\n", 0, found[0]) + 1, found[1])
         self._next = CSafeLoader(text).get_event
@@ -122,15 +139,28 @@ class Reader:
             self._check(event)
             key, here = event.value, (*path, event.value)
             if key in found:
-                self.repeated.append((here, _line(event)))
-            self.lines[here] = _line(event)
+                self._repeat(here, event)
+                continue
+            self._note(here, event)
             found[key] = self._value(here, self._next())
         return found
+
+    def _repeat(self, here: Path_, event: yaml.Event) -> None:
+        """Note that a key stands twice, and read past what it says the second time."""
+        self.repeated.append((here, _line(event)))
+        kept, self._own = self._own, []
+        self._value(here, self._next())
+        self._own = kept
+
+    def _note(self, here: Path_, event: yaml.Event) -> None:
+        if len(here) == 1:
+            self._own = self.lines[here[0]] = []
+        self._own.append(_line(event))
 
     def _sequence(self, path: Path_) -> list[object]:
         found: list[object] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             here = (*path, len(found))
-            self.lines[here] = _line(event)
+            self._note(here, event)
             found.append(self._value(here, event))
         return found

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import macros
+from macros.edit import door
 from macros.edit.serve import PLUGIN, Preview, faults, serving, taken
 
 
@@ -35,7 +35,7 @@ def _loggers_as_they_were() -> Iterator[None]:
     yield
     for name, handlers in kept.items():
         logging.getLogger(name).handlers = handlers
-    macros._preview = None
+    door._preview = None
 
 
 def test_a_build_is_not_served(ferry: Path) -> None:
@@ -47,40 +47,40 @@ def test_a_build_is_not_served(ferry: Path) -> None:
 def test_a_served_site_shows_its_faults_and_a_build_stops(ferry: Path, edit: Callable[..., None]) -> None:
     edit(("data/places.yml", "lat: 50.5", "lat: {{ north"), ("data/claims.yml", "theme: crossing", "theme: crosing"))
     served = environment(ferry, served=True)
-    macros.define_env(served)
-    macros.on_pre_page_macros(served)
+    door.define_env(served)
+    door.on_pre_page_macros(served)
     assert served.markdown.startswith("# ")
     assert "faults to mend" in served.markdown
     assert "<code>data/claims.yml&#58;5</code>" in served.markdown
     assert "did you mean 'crossing'?" in served.markdown
     assert "{{" not in served.markdown
-    macros._preview = None
+    door._preview = None
     with pytest.raises(Exception, match=r"did you mean 'crossing'\?"):
-        macros.define_env(environment(ferry, served=False))
+        door.define_env(environment(ferry, served=False))
 
 
 def test_it_goes_on_as_soon_as_they_are_mended(ferry: Path, edit: Callable[..., None]) -> None:
     edit(("data/claims.yml", "theme: crossing", "theme: crosing"))
-    macros.define_env(environment(ferry, served=True))
+    door.define_env(environment(ferry, served=True))
     edit(("data/claims.yml", "theme: crosing", "theme: crossing"))
     served = environment(ferry, served=True)
     served.page = SimpleNamespace(file=SimpleNamespace(src_uri="glossary.md"))
-    macros.define_env(served)
+    door.define_env(served)
     served.markdown = "{{ glossary() }}"
-    macros.on_pre_page_macros(served)
+    door.on_pre_page_macros(served)
     assert "Ferry" in served.markdown
 
 
 def test_a_fault_that_is_saved_during_a_build_is_shown_too(ferry: Path, edit: Callable[..., None]) -> None:
     served = environment(ferry, served=True)
     served.page = SimpleNamespace(file=SimpleNamespace(src_uri="glossary.md"))
-    macros.define_env(served)
+    door.define_env(served)
     edit(("data/claims.yml", "theme: crossing", "theme: crosing"))
-    macros._cache.__dict__.pop("site", None)
-    macros._cache._page = ("", False, {})
+    door._cache.__dict__.pop("site", None)
+    door._cache._page = ("", False, {})
     for path in (ferry / ".cache").rglob("*.json"):
         path.unlink()
-    macros.on_pre_page_macros(served)
+    door.on_pre_page_macros(served)
     assert "to mend" in served.markdown
 
 
@@ -90,7 +90,7 @@ def test_a_port_that_is_taken_is_said_in_a_line(ferry: Path) -> None:
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(SystemExit, match=f"127.0.0.1:{port} cannot be listened at .* make serve PORT={port + 1}"):
-            macros.define_env(environment(ferry, served=True, port=port))
+            door.define_env(environment(ferry, served=True, port=port))
     assert taken(environment(ferry, served=True, port=port)) == ""
 
 

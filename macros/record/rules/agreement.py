@@ -105,6 +105,10 @@ def texts_are_finished(checked: Checked) -> Iterator[Fault]:
     """No text is a placeholder for one that is to come."""
     for folder, records in checked.records.items():
         for record in records.values():
-            for key, text in checked.raw.records[folder][record.id].value.items():  # type: ignore[attr-defined]
-                if isinstance(text, str) and (any(word in text for word in STUBS) or not text.strip(SIGNS)) and (stub := STUB.search(text)):
+            fields: dict[str, object] = checked.raw.records[folder][record.id].value  # type: ignore[assignment]
+            texts = {key: text for key, text in fields.items() if isinstance(text, str)}
+            whole = "\n".join(texts.values())
+            likely = any(word in whole for word in STUBS)
+            for key, text in texts.items():
+                if (likely or not text.strip(SIGNS)) and (stub := STUB.search(text)):
                     yield record, (key,), f"'{stub[0]}' is no text yet: write it, or leave the field out"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.prose.kept import Kept
+from macros.record.kept import Kept
 
 
 def keep(project: Path) -> Path:

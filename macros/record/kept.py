@@ -1,6 +1,6 @@
 """What was found of the same text is not looked for again: one file in `.cache/`, with its own sum.
 
-Reading Markdown, and the grammar of sentences, takes longer than all other checks. A file that is not
+Reading YAML and Markdown, and the grammar of sentences, takes longer than all other checks. A file that is not
 as it was written is not believed, links are not followed, and nothing is written but in `.cache/`.
 """
 
