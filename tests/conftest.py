@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def ferry(tmp_path: Path) -> Path:
     """The ferry explainer in a folder of its own."""
-    shutil.copytree(ROOT / "tests" / "ferry", tmp_path / "ferry")
+    shutil.copytree(ROOT / "tests" / "ferry", tmp_path / "ferry", ignore=shutil.ignore_patterns(".cache"))
     return tmp_path / "ferry"
 
 
