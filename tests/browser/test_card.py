@@ -436,6 +436,8 @@ def test_names_in_their_own_script_have_language_and_direction(open_page: Opener
     for name in names.all():
         assert name.get_attribute("lang")
         assert name.get_attribute("dir") == ("rtl" if re.search(r"[\u0600-\u06ff]", name.inner_text()) else "ltr")
+        faces = str(name.evaluate("name => getComputedStyle(name).fontFamily")).replace('"', "").split(", ")
+        assert faces[0] == ("Noto Nastaliq Urdu" if name.get_attribute("lang") == "ur" else "Noto Naskh Arabic")
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from chromium import Quiet
+from chromium import served
 from lxml import html
 from playwright.sync_api import Browser
 from support import ROOT, mkdocs, shown, whole_site
@@ -115,30 +112,17 @@ def test_every_string_is_shown_literally(site: Path) -> None:
 
 
 def test_none_runs_and_no_page_breaks(site: Path, browser: Browser) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_port}"
     faults: list[str] = []
-    page = browser.new_page()
-    page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
-    page.on("request", lambda request: request.url.startswith((url, "data:")) or faults.append(request.url))
     pages = sorted(site.rglob("index.html"))
     assert len(pages) > 4
-    for path in pages:
-        page.goto(f"{url}/{path.parent.relative_to(site).as_posix()}/")
-        foreign = page.evaluate(
-            "[...document.querySelectorAll('article *')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length"
-        )
-        assert foreign == 0
-        assert (
-            page.evaluate(
-                "document.querySelectorAll('article script:not([type=\"application/ld+json\"]), article iframe, article object').length"
-            )
-            == 0
-        )
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with served(site) as url:
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and faults.append(message.text))
+        page.on("request", lambda request: request.url.startswith((url, "data:")) or faults.append(request.url))
+        for path in pages:
+            page.goto(f"{url}{path.parent.relative_to(site).as_posix()}/")
+            assert page.evaluate(FOREIGN) == 0
+        page.close()
     assert faults == []

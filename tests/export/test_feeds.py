@@ -125,3 +125,13 @@ def test_ids_stay_when_the_site_gets_an_address_or_another_name(ferry: Path, edi
 def test_text_of_the_record_is_text_in_the_feed(ferry: Path, edit: Do) -> None:
     edit((CLAIMS, "The ferry sank at noon.", '"<b>5 > 3</b> & \\uFFFD {{ x }} </div>"'))
     assert "<b>5 > 3</b> & \N{REPLACEMENT CHARACTER} {{ x }} </div>" in texts(feed(ferry, "events"), "//a:content//h:li")[0]
+
+
+def test_a_publisher_in_another_script_tears_no_line_of_the_feed_apart(ferry: Path, edit: Do, accept: Do) -> None:
+    edit(("data/sources.yml", "publisher: Gazette", "publisher: جنگ\n  language: ur"), OTHER_COUNTS)
+    accept()
+    edit(TEN, entry("corrected"))
+    root = feed(ferry, "changes")
+    assert texts(root, "//a:entry[1]/a:content//h:p")[-1] == "Source: جنگ, 3 May 1902"
+    (own,) = root.xpath("//h:bdi", namespaces=ATOM)
+    assert (own.text, own.get("lang"), own.get("dir")) == ("جنگ", "ur", "rtl")
