@@ -10,16 +10,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-# What only some commands need, pictures and downloads above all, is imported when they run.
-from .edit import commands as edit
+# What `check` does not need, pictures and downloads above all, is imported by the commands that do.
 from .ledger import FILE
 from .model.bound import bound_share, unbound
 from .model.foresight import come_due, undated
 from .model.readings import told
 from .page.site import Site, open_site
+from .record.kinds import KINDS
 from .record.problems import RecordError
-from .record.schema import write_schemas
+from .record.schema import write_known, write_schemas
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,6 +75,23 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="the record and the prose, without building")
     check.add_argument("--unbound", action="store_true", help="list the sentences that cite nothing")
+    if _command(parser.prog, arguments) != "check":
+        _add_others(commands)
+    return parser.parse_args(arguments)
+
+
+def _command(prog: str, arguments: list[str] | None) -> str | None:
+    """Which command is asked for, before it is known what each of them takes."""
+    first = argparse.ArgumentParser(prog=prog, add_help=False)
+    first.add_argument("--project")
+    first.add_argument("command", nargs="?")
+    found: str | None = first.parse_known_args(arguments)[0].command
+    return found
+
+
+def _add_others(commands: Any) -> None:
+    from .edit import commands as edit
+
     accept_ = commands.add_parser("accept", help=f"record what stands as published, in data/{FILE}; not while check fails")
     accept_.add_argument("--first", action="store_true", help="nothing was ever accepted: begin")
     edit.add_undo(accept_)
@@ -92,7 +110,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     edit.add_to(commands)
     due = commands.add_parser("due", help="the open forecasts that have come due by a date")
     due.add_argument("date", type=date.fromisoformat, nargs="?", default=date.today(), help="YYYY-MM-DD; today unless given")
-    return parser.parse_args(arguments)
 
 
 def _export(project: Path, target: Path) -> None:
@@ -130,19 +147,20 @@ def _publish(built: Path, published: Path) -> int:
 
 
 def _check(site: Site, list_unbound: bool) -> int:
-    bound, sentences = bound_share(site.model)
+    model = site.model
+    bound, sentences = bound_share(model)
     if list_unbound:
-        for page, sentence in unbound(site.model):
+        for page, sentence in unbound(model):
             print(f"{page.file}:{sentence.line}: cites nothing: {page.readable(sentence)[:100]}")
     share = f"{100 * bound // sentences} %" if sentences else "none"
-    read = told(site.model)
+    read = told(model)
     apart = f"; {read} more {'is a reading' if read == 1 else 'are readings'} of ours" if read else ""
     cited = f"{bound} of {sentences} sentences cite a claim ({share})"
-    edit.remember(site)
-    print(f"ok: {len(site.model.claims)} claims, {len(site.model.pages)} pages; {cited}{apart}")
+    write_known(site.project / "data", {folder: getattr(model, folder) for folder in KINDS}, model.explainer, model.vocab)
+    print(f"ok: {len(model.claims)} claims, {len(model.pages)} pages; {cited}{apart}")
     for remark in site.remarks:
         print(f"note: {remark}")
-    if not site.model.explainer.report:
+    if not model.explainer.report:
         print("note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'")
     return 0
 

@@ -8,17 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..page.site import Site
-from ..record.kinds import KINDS
 from ..record.problems import RecordError
-from ..record.schema import write_known
 from . import new
 from . import outlines as from_outlines
 from .ask import GivenUpError
 from .start import QUESTIONS, start
 from .workspace import BY_NAME, EditError, Workspace
 
-__all__ = ["add_to", "add_undo", "remember"]
+__all__ = ["add_to", "add_undo"]
 
 
 def add_to(commands: Any) -> None:
@@ -98,12 +95,6 @@ def add_undo(accept: argparse.ArgumentParser) -> None:
     """Let `accept` be taken back."""
     undone = "take the last acceptance back: what git holds stands again, or what was there before"
     accept.add_argument("--undo", dest="run", action="store_const", const=_undo, help=undone)
-
-
-def remember(site: Site) -> None:
-    """Let editors know what ids and words there are."""
-    model = site.model
-    write_known(site.project / "data", {folder: getattr(model, folder) for folder in KINDS}, model.explainer, model.vocab)
 
 
 def _undo(project: Path, options: argparse.Namespace) -> int:

@@ -1,7 +1,5 @@
 """The claim, and the words, figures and tolls it may carry."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

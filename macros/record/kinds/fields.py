@@ -1,7 +1,5 @@
 """What the kinds are written with: texts, ids, dates, references, words of a closed list."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal, get_args

@@ -1,7 +1,5 @@
 """What maps show: the bounds of the whole, and the parts that have a map of their own."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -24,7 +22,7 @@ class Bounds(Model):
             raise ValueError("west has to be less than east, and south less than north")
         return self
 
-    def holds(self, other: Bounds) -> bool:
+    def holds(self, other: "Bounds") -> bool:
         """Whether another part lies in it."""
         along = self.west <= other.west and other.east <= self.east
         return along and self.south <= other.south and other.north <= self.north

@@ -1,7 +1,5 @@
 """What every page says of itself: how far the record was reviewed, and where an error can be reported."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Self
 

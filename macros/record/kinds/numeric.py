@@ -1,7 +1,5 @@
 """Numbers as the record writes them: finite, in plain digits, no larger than anything that is counted."""
 
-from __future__ import annotations
-
 import math
 import re
 from typing import Annotated

@@ -1,7 +1,5 @@
 """What two pictures are drawn from: the mechanism, a file of its own; and the ladder of time, a part of explainer.yml."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

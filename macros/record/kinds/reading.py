@@ -1,7 +1,5 @@
 """What helps a reader: questions, views, forecasts, terms, and the log of changes."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema

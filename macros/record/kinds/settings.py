@@ -1,7 +1,5 @@
 """The files that are not records: the closed lists, and the explainer itself; the mechanism is in pictures.py."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 

@@ -1,7 +1,5 @@
 """Where claims come from and what they are about: sources, actors, ties, places, events."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
