@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+
 import pytest
-from chromium import Opener
-from playwright.sync_api import Page, expect
+import yaml
+from chromium import Opener, served
+from playwright.sync_api import Browser, Page, expect
+from support import ROOT, mkdocs, whole_site
 
 MAP = "#map-strike-on-afghanistan"
 
@@ -18,12 +23,20 @@ LETTERS = """[...document.querySelectorAll("figure.map > svg, .smalls svg")].fil
     const scale = svg.clientWidth / svg.viewBox.baseVal.width;
     return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
 })"""
-MEETING = """[...document.querySelectorAll("figure.map > svg, .smalls svg")].filter((svg) => svg.clientWidth).flatMap((svg) => {
-    const words = [...svg.querySelectorAll(":scope > text:not(.sign)")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+# Words that lie on others, or leave the frame of their map; a mark's letter and its own name are one.
+ASTRAY = """[...document.querySelectorAll(".map > svg, .insets svg, .smalls svg, .locator svg")].filter((svg) => svg.clientWidth > 60)
+  .flatMap((svg) => {
+    const words = [...svg.querySelectorAll("text:not(.sign)")].map((text) => [text, text.getBoundingClientRect()]);
+    const frame = svg.getBoundingClientRect(), name = (text) => text.textContent, mark = (text) => text.closest("a");
     const shared = (a, b, from, to) => Math.min(a[to], b[to]) - Math.max(a[from], b[from]);
-    const over = (a, b) => shared(a, b, "left", "right") > 4 && shared(a, b, "top", "bottom") > 4;
-    return words.flatMap(([one, a], at) => words.slice(at + 1).filter(([, b]) => over(a, b)).map(([other]) => `${one} / ${other}`));
+    const out = words.filter(([, a]) => a.left < frame.left || a.right > frame.right ||
+      a.top < frame.top - 1 || a.bottom > frame.bottom + 1);
+    const over = ([one, a], [other, b]) => shared(a, b, "left", "right") > 2 && shared(a, b, "top", "bottom") > 4 &&
+      !(mark(one) && mark(one) === mark(other));
+    return [...out.map(([text]) => `${name(text)} leaves`), ...words.flatMap((one, at) =>
+      words.slice(at + 1).filter((other) => over(one, other)).map((other) => `${name(one[0])} / ${name(other[0])}`))];
 })"""
+SHOWN = "[...document.querySelectorAll('.map svg text, .locator svg text')].filter((text) => text.getBoundingClientRect().width).length"
 
 
 @pytest.mark.parametrize(("width", "size"), [(360, "narrow"), (768, "wide"), (1440, "wide")])
@@ -37,10 +50,42 @@ def test_each_width_has_its_drawing_and_no_word_is_small(open_page: Opener, widt
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.fixture(scope="module", params=["ferry", "town"])
+def other_map(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page with all maps of another explainer."""
+    project = tmp_path_factory.mktemp("maps") / request.param
+    shutil.copytree(ROOT / "tests" / request.param, project)
+    explainer = yaml.safe_load((project / "data" / "explainer.yml").read_text(encoding="utf-8"))
+    settings = (ROOT / "tests" / "ferry" / "mkdocs.yml").read_text(encoding="utf-8").replace("The Ferry", explainer["title"])
+    address = f"site_url: {explainer['url']}\n" if "url" in explainer else ""
+    (project / "mkdocs.yml").write_text(settings + address, encoding="utf-8")
+    tags = {"ferry": ["sinking"], "town": ["harm", "protest"]}[request.param]
+    calls = "\n\n".join(f'{{{{ yearly_maps("{tag}") }}}}\n\n{{{{ atlas("{tag}") }}}}' for tag in tags) + "\n\n{{ atlas() }}\n"
+    (project / "docs" / "method.md").write_text(f"---\ntitle: Maps\nprose: reference\n---\n# Maps\n\n{calls}", encoding="utf-8")
+    done = mkdocs(whole_site(project), "--site-dir", str(project / "site"))
+    assert done.returncode == 0, done.stderr[-3000:]
+    with served(project / "site") as url:
+        yield f"{url}method/"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
-def test_words_on_the_map_do_not_run_into_one_another(open_page: Opener, width: int) -> None:
+@pytest.mark.parametrize("path", ["map/", "", "strikes/"])
+def test_words_on_a_map_lie_on_no_others_and_stay_in_its_frame(open_page: Opener, path: str, width: int) -> None:
     """The width of letters that is guessed when the map is drawn holds in a browser."""
-    assert open_page("map/", width=width).evaluate(MEETING) == []
+    page = open_page(path, width=width)
+    assert page.evaluate(SHOWN) > 3
+    assert page.evaluate(ASTRAY) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_so_they_do_on_maps_of_others(browser: Browser, other_map: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(other_map)
+    assert page.evaluate(SHOWN) > 3
+    assert page.evaluate(ASTRAY) == []
+    page.evaluate("for (const line of document.querySelectorAll('.map > svg tspan')) line.setAttribute('x', 2000)")
+    assert page.evaluate(ASTRAY) != [], "a word outside its frame is seen"
+    page.close()
 
 
 def test_a_year_shows_its_rings_and_its_lines_and_is_kept_in_the_address(open_page: Opener) -> None:

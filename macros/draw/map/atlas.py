@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...model.model import Model
-from ...record.kinds import Extent
+from ...record.kinds import Extent, Place
 from .geo import Geo
 from .ground import Outline, clear_of_land, ground, keep_off_border, name_areas
 from .labels import Label, Rect, Sheet
@@ -58,6 +58,13 @@ class Drawing:
     bar: ScaleBar | None
     across: str
     frames: list[Frame]
+    named: set[str] = field(default_factory=set)
+
+    @property
+    def nameless(self) -> list[Place]:
+        """The places that have a sign and found no room for a name; none where events are shown, whose letters lead to their places."""
+        found = () if self.marks else (dot.place for dot in self.dots if dot.place.id not in self.named)
+        return sorted(found, key=lambda place: place.name)
 
     @property
     def unnamed(self) -> list[Mark]:
@@ -109,9 +116,16 @@ def drawing(
     rings = name_largest(model, sheet, rings)
     name_also(sheet, geo, plane, mapped_events)
     name_areas(sheet, areas, plane, "province", must=True, off=24 if mapped_events else 0)
-    names(sheet, geo, plane, shaded, signs, rings, size == "wide")
+    named = names(sheet, geo, plane, shaded, signs, rings, size == "wide")
+    signs = _told(signs, named, mapped_events)
     outlines, width, height = ground(geo, plane, shaded, form.thin), round(plane.width), round(plane.height)
-    return Drawing(f"{id_}-{size}", size, width, height, outlines, signs, rings, key, sheet.labels, bar, across(plane), frames)
+    return Drawing(f"{id_}-{size}", size, width, height, outlines, signs, rings, key, sheet.labels, bar, across(plane), frames, named)
+
+
+def _told(signs: list[Dot], named: set[str], mapped_events: list[MappedEvent]) -> list[Dot]:
+    """The places that a map shows: all; where it shows events, theirs and those that found room for a name."""
+    homes = {spot.place.id for mapped_event in mapped_events for spot in mapped_event.spots}
+    return [dot for dot in signs if not homes or dot.place.id in homes | named]
 
 
 def _placed(mapped_events: list[MappedEvent], spots: list[Spot], plane: Plane, sheet: Sheet) -> list[Spot]:

@@ -16,9 +16,8 @@ from .plane import Plane
 from .rings import Field, thinned
 from .spots import MappedEvent, Spot
 
-ROOM = 12.5  # half of what a finger needs, in pixels
-SMALLEST, NONE = 2.5, 5.0  # radius of the smallest count, and of a mark without one
-DASHED = 6.0  # radius of the smallest mark that can be dashed
+ROOM, EDGE = 12.5, 3.0  # half of what a finger needs, and room between a letter and the edge of the map, in pixels
+SMALLEST, NONE, DASHED = 2.5, 5.0, 6.0  # radius of the smallest count, of a mark without one, of the smallest that can be dashed
 INNER = 11.0  # the least radius that holds a letter
 REACH = 80.0  # pixels that a mark may move off its place
 MOST, CROWD = 60, 12  # marks on one map, and at one place
@@ -183,8 +182,9 @@ def _overhang(mark: Mark, own: list[Field]) -> int:
 
 
 def _fits(mark: Mark, found: list[Mark], plane: Plane) -> bool:
-    """Whether a mark is on the map and a finger can tell it from the others."""
-    return plane.holds((mark.x, mark.y), max(ROOM, mark.r + 1)) and not any(mark.meets(other) for other in found)
+    """Whether a mark is on the map, its letter with it, and a finger can tell it from the others."""
+    on = plane.holds((mark.x, mark.y), max(ROOM, mark.r + 1)) and mark.x + mark.reach[1] + EDGE <= plane.width
+    return on and not any(mark.meets(other) for other in found)
 
 
 def size_key(of: int, sheet: Sheet, largest: float) -> list[LegendCircle]:

@@ -30,7 +30,7 @@ def largest_of(rings: list[Mark]) -> list[Mark]:
 
 
 def name_largest(model: Model, sheet: Sheet, rings: list[Mark]) -> list[Mark]:
-    """The marks, of which the largest bear the name of their place, the month and the range of one group."""
+    """The marks, of which the largest bear the name of their place, the month and the range of each side."""
     named, found = {id(ring) for ring in largest_of(rings)}, []
     for ring in rings:
         gaps = [ring.r + gap for gap in GAPS]
@@ -41,9 +41,9 @@ def name_largest(model: Model, sheet: Sheet, rings: list[Mark]) -> list[Mark]:
 
 
 def _lines(model: Model, ring: Mark) -> tuple[str, ...]:
-    event, row = ring.mapped_event.event, max(ring.mapped_event.ranges, key=lambda row: row.high or 0)
-    when = event.date.iso if event.date.precision == "year" else f"{month_abbr[event.date.first.month]} {event.date.first.year}"
-    told = f"{row.words} {model.word('groups', row.group).label}"
+    event = ring.mapped_event.event
+    when = event.date.iso if event.date.precision == "year" else f"{month_abbr[event.date.first.month]}\u00a0{event.date.first.year}"
+    told = ", ".join(f"{row.words} {model.word('groups', row.group).label}" for row in ring.mapped_event.ranges)
     return (*wrap(f"{ring.mapped_event.letter}: {ring.spots[0].place.name}, {when}", LETTERS), *wrap(told, LETTERS))
 
 
@@ -62,12 +62,11 @@ def name_also(sheet: Sheet, geo: Geo, plane: Plane, mapped_events: list[MappedEv
         any(sheet.over((text,), spiral(point, 44, 5, 8), TYPE, "also", thinned(ring, 2)) for ring in rings[:1])
 
 
-def names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Dot], rings: list[Mark], wide: bool) -> None:
-    """The border, the places, countries, waters, streets and, on a wide map, provinces."""
+def names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Dot], rings: list[Mark], wide: bool) -> set[str]:
+    """The border, the places, countries, waters, streets and, on a wide map, provinces; the ids of the places that have a name."""
     taken = shaded | {dot.place.name for dot in dots}
     name_border(sheet, geo, plane, [*((dot.x, dot.y) for dot in dots), *((ring.x, ring.y) for ring in rings)], 40 if wide else 20)
-    for dot in sorted(dots, key=lambda dot: (dot.soft, dot.unsure, dot.place.kind)):
-        _name_place(sheet, dot, wide)
+    named = {dot.place.id for dot in sorted(dots, key=lambda dot: (dot.soft, dot.unsure, dot.place.kind)) if _name_place(sheet, dot, wide)}
     for sort, home in (("country", True), ("abroad", False)):
         name_areas(sheet, (shape for shape in geo.layers["countries"] if (shape.name in geo.home) is home), plane, sort)
     name_waters(sheet, geo, plane, taken)
@@ -75,14 +74,18 @@ def names(sheet: Sheet, geo: Geo, plane: Plane, shaded: set[str], dots: list[Dot
         name_streets(sheet, geo, plane)
     if wide:
         name_areas(sheet, (shape for shape in geo.layers["provinces"] if shape.name not in taken), plane, "province")
+    return named
 
 
-def _name_place(sheet: Sheet, dot: Dot, wide: bool) -> None:
+def _name_place(sheet: Sheet, dot: Dot, wide: bool) -> bool:
     """A place's name, and how rough its position is where there is room to say so."""
     off = min(dot.soft, NEAR)
-    gaps = (off * 0.6, off + 4) if off > UNSURE else (7.0, 14.0) if dot.bare else (14.0, 26.0, 40.0, 54.0)
+    near = dot.unsure + 3 if dot.unsure else 7.0
+    gaps = (off * 0.6, off + 4) if off > UNSURE else (near, near + 7) if dot.bare else (14.0, 26.0, 40.0, 54.0)
     full = ((f"{dot.place.name} ({dot.roughly})",),) if dot.roughly and wide else ()
-    any(sheet.beside(lines, [(dot.x, dot.y)], TYPE, gaps, "soft" if dot.roughly else "place") for lines in (*full, (dot.place.name,)))
+    return any(
+        sheet.beside(lines, [(dot.x, dot.y)], TYPE, gaps, "soft" if dot.roughly else "place") for lines in (*full, (dot.place.name,))
+    )
 
 
 def name_frames(sheet: Sheet, frames: Iterable[Frame]) -> None:

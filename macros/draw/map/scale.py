@@ -9,7 +9,7 @@ from .plane import Plane
 
 SHARES = (0.3, 0.14)  # of a map's width, which the bar has at most; the second where there is no room for the first
 STRAY = 0.05  # up to this share the scale may stray before the bar says where it holds
-TYPE = 12.5  # height of letters in pixels
+TYPE = 12.5  # height of letters in pixels, where nothing else is said
 LETTER = 0.6  # width of a letter, in its height
 
 
@@ -39,12 +39,12 @@ def rounded(km: float) -> float:
         power /= 10
 
 
-def scale_bar(plane: Plane, sheet: Sheet) -> ScaleBar | None:
+def scale_bar(plane: Plane, sheet: Sheet, size: float = TYPE) -> ScaleBar | None:
     """A bar at the map's edge that covers nothing; where the scale strays, with the latitude at which it holds. None without room."""
     where = (f"at {abs(plane.middle):.0f}° {'N' if plane.middle >= 0 else 'S'}",) if plane.stray > STRAY else ()
     for km in (rounded(plane.width * share / plane.km) for share in SHARES):
         lines, width = (length(km), *where), round(km * plane.km, 1)
-        wide, high = max(width, *(len(line) * TYPE * LETTER for line in lines)) + 8, len(lines) * LINE * TYPE + 11
+        wide, high = max(width, *(len(line) * size * LETTER for line in lines)) + 8, len(lines) * LINE * size + 11
         left, top = sheet.corner(wide, high)
         if left:
             return ScaleBar(round(left + 4, 1), round(top + high - 6, 1), width, lines, Rect(left, top, left + wide, top + high))

@@ -13,7 +13,7 @@ from ...draw.map.geo import QUIET
 from ...draw.map.marks import most
 from ...draw.map.signs import box_of
 from ...draw.map.spots import MappedEvent, Spot, mapped_events, spot, within
-from ...draw.map.yearly import yearly_maps
+from ...draw.map.yearly import subject, yearly_maps
 from ...model import derive
 from ...record.kinds import Extent, Place, Ref
 from .base import Base
@@ -40,6 +40,7 @@ class Maps(Base):
             "maps/atlas",
             id=id_,
             tag=tag,
+            subject=subject(model, tag) if tag else "",
             rows=rows,
             largest=max(rows, key=lambda row: row.most, default=None),
             years=_years(rows),
@@ -75,7 +76,7 @@ class Maps(Base):
         rows = self._mapped(tag)
         if not any(row.spots for row in rows):
             return Markup("")
-        found = yearly_maps(self._model, self._renderer.geo, rows, self._most())
+        found = yearly_maps(self._model, self._renderer.geo, tag, rows, self._most())
         return self._block("maps/yearly", id=f"years-{tag}", tag=tag, found=found)
 
     def _mapped(self, tag: str) -> list[MappedEvent]:

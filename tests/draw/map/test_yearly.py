@@ -48,13 +48,13 @@ def test_the_ferry_has_a_map_a_year(ferry: Path) -> None:
     page = html.fromstring(str(site.macros("glossary.md").yearly_maps("sinking")))
     assert page.xpath("//*[@class='smalls']/div/p/text()") == ["1899", "1901", "1902"]
     assert len(page.xpath("//a[contains(@class, 'spot')]")) == 3
-    assert page.xpath("string(//*[@class='finding'])") == "Places hit: 1 in 1899, 1 in 1902"
+    assert page.xpath("string(//*[@class='finding'])") == "Boats lost: 1 place in 1899 and 1 place in 1902"
 
 
 def test_more_years_than_find_room_are_counted(ferry: Path) -> None:
     site = years(ferry, *(str(1880 + n) for n in range(MOST + 2)))
     own = mapped_events(site.model, site.render.geo, tagged(site.model, "sinking"))
-    found = yearly_maps(site.model, site.render.geo, own, most(own))
+    found = yearly_maps(site.model, site.render.geo, "sinking", own, most(own))
     assert len(found.maps) == MOST
     assert found.older == 3
 
@@ -67,7 +67,7 @@ def test_without_outlines_there_are_still_marks(ferry: Path) -> None:
 
 @pytest.mark.record
 def test_every_event_of_the_record_stands_in_its_year_and_on_one_ground(own: Site, rows: list[MappedEvent]) -> None:
-    found = yearly_maps(own.model, own.render.geo, rows, most(rows))
+    found = yearly_maps(own.model, own.render.geo, TAG, rows, most(rows))
     assert [row.event.id for one in found.maps for row in one.rows] == [row.event.id for row in rows]
     for one in found.maps:
         assert {mark.mapped_event.event.id for mark in one.marks} == {row.event.id for row in one.rows if row.spots}
@@ -87,5 +87,5 @@ def test_the_headline_is_what_the_places_bear_out(own: Site, rows: list[MappedEv
     words = finding(geo, rows)
     first = min(away)
     assert first != years[0]
-    assert words.startswith(f"In areas along the {geo.layers['border'][0].name} until {years[years.index(first) - 1]}, as far as ")
+    assert words.startswith(f"in areas along the {geo.layers['border'][0].name} until {years[years.index(first) - 1]}, as far as ")
     assert words.endswith(f" since {first}")
