@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -224,7 +223,13 @@ BOMBS = {
     "a file of 25 MB": "# " + "x" * 25_000_000,
     "many files' worth of keys": "a:\n" + "".join(f"  k{n}: v\n" for n in range(100_000)),
 }
-SECONDS, MEGABYTES = 60, 1_500
+SECONDS, PATIENCE, MEGABYTES = 60, 900, 1_500  # of work, and of waiting: on a busy machine others work, too
+
+
+def bounded() -> None:
+    """Let a process work and remember no more than this; past it the system ends it."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20, MEGABYTES * 2**20))
 
 
 @pytest.mark.parametrize("name", BOMBS)
@@ -232,20 +237,9 @@ def test_a_bomb_ends_in_a_message_within_bounds(ferry: Path, name: str) -> None:
     """The bounds are wide of the mark on purpose: they tell a hang from a slow machine."""
     (ferry / "data" / "claims").mkdir()
     (ferry / "data" / "claims" / "bomb.yml").write_text(BOMBS[name], encoding="utf-8")
-    start = time.monotonic()
     command = [sys.executable, "-m", "macros", "--project", str(ferry), "check"]
-    limit = MEGABYTES * 2**20
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
-    )
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False, preexec_fn=bounded)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert MESSAGE.match(done.stderr), done.stderr[:200]
     assert len(done.stderr) < 100_000
-    assert time.monotonic() - start < SECONDS
