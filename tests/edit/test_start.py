@@ -136,7 +136,7 @@ def test_the_ten_things_are_done_there_as_they_are_written(started: Path, monkey
             else:
                 first = ["--first"] if words[3:] == ["accept"] else []
                 assert main_of(started, *words[3:], *first) == 0 or may_fail, line
-    assert typed == ["uses", "new", "new", "new", "new", "new", "rename", "git", "new", "withdraw", "diff", "check", "accept"]
+    assert typed == ["uses", "new", "new", "new", "new", "new", "git", "rename", "git", "new", "withdraw", "diff", "check", "accept"]
     assert main_of(started, "accept", "--undo") == 0
 
 
