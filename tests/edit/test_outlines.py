@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pyogrio
 import pytest
 import shapefile
 import shapely
@@ -92,6 +93,21 @@ def test_borders_that_two_outlines_share_stay_shared(ferry: Path, downloads: lis
     assert shapely.union_all([*provinces.values()]).symmetric_difference(countries["Northland"]).area < 1e-9
     before = sum(len(square(x, y)) for x, y in GRID if y)
     assert 30 < sum(map(shapely.get_num_coordinates, provinces.values())) < before / 3
+
+
+def test_a_file_of_natural_earth_itself_is_taken(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The one that comes along with a library: countries of the smallest scale, in their shapefile."""
+    real = Path(pyogrio.__file__).parent / "tests" / "fixtures" / "naturalearth_lowres" / "naturalearth_lowres.shp"
+    assert main_of(ferry, "outlines", f"countries={real}", "--rename", "United Kingdom=Northland", "--kb", "6") == 0
+    assert "KB of 6; thinned by up to " in capsys.readouterr().out
+    found = shapes(ferry, "countries")
+    assert {"France", "Belgium", "Spain", "Northland"} <= {*found}
+    assert "Canada" not in found
+    for one, other in (("France", "Belgium"), ("France", "Spain")):
+        assert found[one].boundary.intersection(found[other].boundary).length > 1
+        assert found[one].intersection(found[other]).area == pytest.approx(0, abs=1e-6)
+    problems = Problems()
+    assert {one.name for one in read_geo(ferry / "data" / "geo", (), (), problems).layers["countries"]} == {*found}
 
 
 @pytest.mark.parametrize("kb", ["5", "12", "1000"])
