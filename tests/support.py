@@ -82,6 +82,13 @@ def report_of(project: Path, accepting: bool = False) -> list[str]:
     return problems.report().splitlines()
 
 
+def confirm_readings(project: Path) -> None:
+    """Says that what leans on changed claims was read again."""
+    from macros.__main__ import main
+
+    assert main(["--project", str(project), "confirm"]) == 0
+
+
 def accept_as_it_stands(project: Path) -> Any:
     """Accepts an explainer, and reads what was written."""
     from macros.__main__ import main

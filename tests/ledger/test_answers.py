@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from faults import entry
-from support import OTHER_COUNTS, Edit, accept_as_it_stands, report_of
+from support import OTHER_COUNTS, Edit, accept_as_it_stands, confirm_readings, report_of
 
 from macros.ledger import Published
 from macros.page.site import open_site
@@ -100,6 +100,7 @@ def test_a_claim_shown_otherwise_is_told_by_an_entry_on_either_side(ferry: Path,
     edit(DISPUTE)
     assert len(report_of(ferry)) == 1
     edit(told)
+    confirm_readings(ferry)
     assert report_of(ferry, accepting=True) == []
     for _ in range(2):
         site = open_site(ferry)
@@ -128,6 +129,7 @@ def test_a_withdrawal_is_one_entry_for_all_that_leaned_on_it(ferry: Path, accept
     edit((CLAIMS, DISPUTE[2], ""), ("data/relations.yml", "claims: [toll-north, no-crossing]", "claims: [toll-north]"))
     assert len(report_of(ferry)) == 3
     edit(entry("withdrawn", "no-crossing"))
+    confirm_readings(ferry)
     assert report_of(ferry, accepting=True) == []
     held = accept()
     history = {id_: [(step.field, step.change) for step in kept.history] for id_, kept in held.of("claims").items() if kept.history}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from faults import entry
-from support import OTHER_COUNTS, Edit
+from support import OTHER_COUNTS, Edit, confirm_readings
 
 from macros.__main__ import main
 from macros.ledger import Published
@@ -64,6 +64,7 @@ def test_what_was_accepted_step_by_step_follows(
     edit((CLAIMS, "  said: 1902-05\n  hold: true\n", "  said: 1902-06\n"), entry("corrected", "ferry-will-return", id_="back"))
     edit((CLAIMS, "", "\nno-crossing:\n  statement: It crossed less often.\n  by: northbank\n  theme: crossing\n  sources: [courier]\n"
           "  disputes: [crossings-counted]\n"), entry("added", "no-crossing", id_="disputed"))  # fmt: skip
+    confirm_readings(ferry)
     accept()
     assert compare(ferry, base, capsys) == []
 

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from faults import entry
-from support import OTHER_COUNTS
+from support import OTHER_COUNTS, confirm_readings
 
-from macros.__main__ import main
 from macros.ledger.fields import NAMES, known
 from macros.model.history import FieldChange, log
 from macros.model.values import label
@@ -51,7 +50,7 @@ def test_old_and_new_in_words_before_an_acceptance_and_after_it(
     edit(OTHER_COUNTS)
     accept()
     edit((CLAIMS, old, new), entry("corrected", claim))
-    assert main(["--project", str(ferry), "confirm"]) == 0  # readings that lean on the claim
+    confirm_readings(ferry)
     for _ in range(2):
         newest = log(open_site(ferry).model)[0]
         assert (newest.change.id, [touched.turns for touched in newest.touched]) == ("mended", [[turn]])
