@@ -12,6 +12,8 @@ from support import ROOT, mkdocs, whole_site
 
 # Page, the words of its pictures, the marks that carry meaning.
 OWN = [
+    ("map/", ".smalls .label, .smalls li", ".spot :is(path, .none), path.border, .dot, .unsure"),
+    ("strikes/", ".tolls .count", ".tolls path:not(.hole), .locator path.border"),
     ("dilemma/", ".ring .step, .ring .why li, .ring .exits li, .ring .finding", ".ring .step"),
     ("after/", ".rungs a", ".patterns path, .rungs .between"),
     ("timeline/all/", ".rungs a", ".patterns path, .rungs .between"),
@@ -39,15 +41,28 @@ OVERLAPS = """words => {
   return [shown.length, found];
 }"""
 # The least contrast of any of the marks with the paper, by the formula of WCAG.
+LIGHT = """const light = (colour) => { const whole = colour.startsWith("rgb") ? 255 : 1;
+    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / whole)
+    .map((part) => (part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)); return .2126 * r + .7152 * g + .0722 * b; };"""
 FAINTEST = """marks => {
-  const light = (colour) => { const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
-    .map((part) => (part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)); return .2126 * r + .7152 * g + .0722 * b; };
+  LIGHT
   const paper = light(getComputedStyle(document.body).backgroundColor);
   const ratios = marks.map((mark) => { const style = getComputedStyle(mark);
     const drawn = !mark.closest("svg") ? style.color : style.stroke !== "none" ? style.stroke : style.fill;
     const own = light(drawn); return (Math.max(own, paper) + .05) / (Math.min(own, paper) + .05); });
   return [ratios.length, Math.min(...ratios)];
-}"""
+}""".replace("LIGHT", LIGHT)
+# How many words the pictures have, and those whose contrast with what they stand on is less than 4.5.
+FAINT = """pictures => {
+  LIGHT
+  const ground = (one) => { const colour = getComputedStyle(one).backgroundColor;
+    return /, 0\\)$|transparent/.test(colour) ? ground(one.parentElement) : light(colour); };
+  const words = pictures.flatMap((picture) => [picture, ...picture.querySelectorAll("*")]).filter((one) => one.checkVisibility() &&
+    [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !one.closest("title, desc, defs"));
+  return [words.length, words.filter((one) => { const style = getComputedStyle(one), svg = one.closest("svg");
+    const [a, b] = [light(svg ? style.fill : style.color), ground(svg ? svg.parentElement : one)];
+    return (Math.max(a, b) + .05) / (Math.min(a, b) + .05) < 4.5; }).map((one) => one.textContent)];
+}""".replace("LIGHT", LIGHT)
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +82,11 @@ def look(browser: Browser, url: str, words: str, marks: str, width: int, dark: b
     page.goto(url)
     count, overlaps = page.locator(words).evaluate_all(OVERLAPS)
     drawn, faintest = page.locator(marks).evaluate_all(FAINTEST)
+    read, faint = page.locator("article :is(figure, .score)").evaluate_all(FAINT)
     page.close()
-    assert (bool(count), bool(drawn)) == (True, True)
+    assert (bool(count), bool(drawn), read > 5) == (True, True, True)
     assert overlaps == []
+    assert faint == []
     assert faintest >= 3
 
 
@@ -83,3 +100,13 @@ def test_pictures_of_this_record(browser: Browser, site_url: str, path: str, wor
 @pytest.mark.parametrize(("path", "words", "marks"), FERRY, ids=[path or "home" for path, *_ in FERRY])
 def test_pictures_of_the_second(browser: Browser, ferry_url: str, path: str, words: str, marks: str, width: int, dark: bool) -> None:
     look(browser, ferry_url + path, words, marks, width, dark)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_faint_word_is_seen(browser: Browser, site_url: str, dark: bool) -> None:
+    page = browser.new_page(color_scheme="dark" if dark else "light")
+    page.goto(f"{site_url}dilemma/")
+    page.locator(".ring .step").first.evaluate("one => { one.style.color = '#888' }")
+    _, faint = page.locator("article figure").evaluate_all(FAINT)
+    page.close()
+    assert bool(faint) is not dark, "a middle grey is read on dark paper alone"
