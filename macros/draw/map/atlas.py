@@ -116,8 +116,7 @@ def drawing(
     rings = name_largest(model, sheet, rings)
     name_also(sheet, geo, plane, mapped_events)
     name_areas(sheet, areas, plane, "province", must=True, off=24 if mapped_events else 0)
-    named = names(sheet, geo, plane, shaded, signs, rings, size == "wide")
-    signs = _told(signs, named, mapped_events)
+    signs = _told(signs, named := names(sheet, geo, plane, shaded, signs, rings, size == "wide"), mapped_events)
     outlines, width, height = ground(geo, plane, shaded, form.thin), round(plane.width), round(plane.height)
     return Drawing(f"{id_}-{size}", size, width, height, outlines, signs, rings, key, sheet.labels, bar, across(plane), frames, named)
 
