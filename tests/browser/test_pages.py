@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 from chromium import Opener
+from playwright.sync_api import expect
 from support import ROOT
 
 from macros.model.addresses import from_root
@@ -55,13 +56,13 @@ CUT = """() => [...document.querySelectorAll("body, body *:not(.md-sidebar, .md-
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
 # Words, and shapes of pictures, in the colour of the ground, where the system chooses the colours.
-LOST = """() => {
+LOST = """(scope = "article") => {
   const root = document.body.appendChild(document.createElement("i"));
   root.style.color = "Canvas";
   const ground = getComputedStyle(root).color;
   root.remove();
   const paints = (style) => [style.fill, style.stroke].filter((paint) => paint !== "none");
-  return [...document.querySelectorAll("article *:not(defs *, pattern *, mask *, [aria-hidden] *)")].filter((one) => {
+  return [...document.querySelectorAll(`${scope} *:not(defs *, pattern *, mask *, [aria-hidden] *)`)].filter((one) => {
     const style = getComputedStyle(one);
     if (one instanceof SVGElement) return one.matches("text") && paints(style).length && paints(style).every((paint) => paint === ground);
     return [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && style.color === ground;
@@ -91,6 +92,8 @@ def test_a_page_fits_every_width_and_axe_finds_nothing(open_page: Opener, path: 
     text.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
     assert page.evaluate(CUT) == [], "text at 200 per cent"
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert page.evaluate(CUT) == [], "text at 200 per cent on a phone"
     text.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
     for scheme in ("light", "dark"):
         page.emulate_media(forced_colors="active", color_scheme=scheme)
@@ -129,3 +132,34 @@ def test_a_link_has_our_colour_in_every_scheme(open_page: Opener, dark: bool, sc
     tint = "getComputedStyle(document.querySelector('article p a:not([class])')).color"
 
     assert page.evaluate(tint) == ("rgb(124, 196, 220)" if dark else "rgb(15, 90, 115)")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "press", "part"),
+    [
+        ("?q=people", "", "dialog.search"),
+        ("timeline/all/?theme=strikes&contested=1", "", "form.filters"),
+        ("strikes/?xray=on", "", ".legend.following"),
+        ("strikes/?xray=on", "p > a.mark.disputed", "div.card"),
+        ("story/", "p > a.mark.disputed[href^='#note']", "div.card"),
+    ],
+)
+def test_in_forced_colours_every_state_can_be_read(open_page: Opener, path: str, press: str, part: str, dark: bool) -> None:
+    """No word in the colour of its ground; what lies over the page has a line around it; nothing makes the page scroll sideways."""
+    page = open_page(path, width=320, dark=dark, forced_colors="active")
+    if press:
+        page.locator(press).first.click()
+    shown = page.locator(part)
+    expect(shown).to_be_visible()
+    expect(shown).not_to_be_empty()
+    assert page.evaluate(LOST, "article") == []
+    assert page.evaluate(LOST, part) == []
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    edge = shown.evaluate("one => [getComputedStyle(one).borderTopStyle, getComputedStyle(one).borderTopColor]")
+    if part != "form.filters":
+        assert edge[0] == "solid"
+        assert edge[1] != ground
+    fields = shown.locator("select, input[type=search], .card-bar, button[type=reset]").all()
+    assert all(field.evaluate("one => getComputedStyle(one).borderBottomColor") != ground for field in fields)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
