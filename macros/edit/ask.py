@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..record.kinds import Record
+from ..record.kinds import Record, View
 from ..record.reader import unseen
 from .fields import Field, fields, usual
 from .matches import Matches
@@ -46,6 +46,7 @@ class Asker:
 
     def __init__(self, matches: Matches, make: Make | None = None, say: Callable[[str], None] = print) -> None:
         self._matches, self._make, self._say = matches, make, say
+        self._values: dict[str, Any] = {}
 
     def record(self, kind: type[Record], written: list[dict[str, Any]], given: dict[str, Any]) -> dict[str, Any]:
         """The values of a record: what is given, and what is asked for besides."""
@@ -71,6 +72,7 @@ class Asker:
                 self._put(field, values)
 
     def _put(self, field: Field, values: dict[str, Any]) -> None:
+        self._values = values
         answer = self._field(field)
         if answer not in (None, [], {}):
             values[field.key] = answer
@@ -80,8 +82,7 @@ class Asker:
     def _field(self, field: Field) -> Any:
         kind = field.ref or field.word.replace("_", " ")
         self._say(f"\n{field.key}{f' ({kind})' if kind else ''}: {field.what}")
-        words = self._matches.words(field.word) if field.word else {}
-        if words:
+        if words := self._words(field):
             self._say("".join(f"  {word:<22} {meaning}\n" for word, meaning in list(words.items())[:LISTED]).rstrip())
         if not field.many:
             return self._part(field.part) if field.part else self._one(field)
@@ -119,7 +120,7 @@ class Asker:
             if hidden := unseen(typed):
                 self._say(hidden[1])
                 continue
-            answer = self._reference(field, typed) if field.ref else self._word(field, typed) if field.word else typed
+            answer = self._reference(field, typed) if field.ref else self._word(field, typed)
             if answer is None:
                 continue
             if fault := field.fault([answer] if field.many else answer):
@@ -127,8 +128,15 @@ class Asker:
                 continue
             return answer
 
+    def _words(self, field: Field) -> dict[str, str]:
+        """The words that an answer is one of: those of a closed list, or the answers of the question that a view is on."""
+        if (field.owner, field.key) == (View, "positions"):
+            return self._matches.positions(self._values.get("question", ""))
+        return self._matches.words(field.word) if field.word else {}
+
     def _word(self, field: Field, typed: str) -> str | None:
-        words = self._matches.words(field.word)
+        if not (words := self._words(field)):
+            return typed
         found = [word for word in words if word == typed] or [word for word in words if word.startswith(typed)]
         if len(found) == 1:
             return found[0]

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from ..record.kinds import Record
+from ..record.kinds import Question, Record
 from .workspace import BY_NAME, SIDE, Workspace
 
 MOST = 9
@@ -36,6 +36,11 @@ class Matches:
     def words(self, name: str) -> dict[str, str]:
         """The words of a closed list, with what each means."""
         return {word: entry.meaning for word, entry in self._workspace.checked.vocab.lists.get(name, {}).items()}
+
+    def positions(self, question: str) -> dict[str, str]:
+        """The answers of a question, by their ids."""
+        found = self._workspace.checked.records[Question.folder].get(question)
+        return {one.id: one.label for one in found.positions} if isinstance(found, Question) else {}
 
     def shown(self, name: str, word: str) -> str:
         """A word of a closed list as readers see it."""

@@ -164,6 +164,17 @@ def test_who_breaks_off_has_written_nothing_not_even_what_was_made_on_the_way(
     assert {path: path.read_bytes() for path in (ferry / "data").rglob("*.yml")} == before
 
 
+def test_a_view_is_asked_which_of_its_questions_answers_it_gives(
+    ferry: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("teacher", "run-again", "A bridge is safer.", "bride", "bri", "", "", "", "bridge-is-safer", "", "", "vale-bridge", "n")
+    assert main_of(ferry, "new", "view") == 0
+    told = capsys.readouterr().out
+    assert "  bridge                 a bridge should take its place\n" in told
+    assert "one of: run, bridge, nothing\n" in told
+    assert "positions: [bridge]" in told
+
+
 def test_what_no_record_can_hold_is_asked_for_again(ferry: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
     answer("A \x1b[A bell", "Bell", "\udcc9", "Rings.", "", "gaz", "²", "", "", "bell", "n")
     assert main_of(ferry, "new", "term") == 0
