@@ -79,13 +79,17 @@ class Asker:
         elif field.needed and not field.fault(None):
             values[field.key] = None
 
-    def _field(self, field: Field) -> Any:
+    def _tell(self, field: Field) -> None:
+        """What a field holds, and the words that it takes."""
         kind = field.ref or field.word.replace("_", " ")
         self._say(f"\n{field.key}{f' ({kind})' if kind else ''}: {field.what}")
         if words := self._words(field):
             self._say("".join(f"  {word:<22} {meaning}\n" for word, meaning in list(words.items())[:LISTED]).rstrip())
+
+    def _field(self, field: Field) -> Any:
+        self._tell(field)
         if not field.many:
-            return self._part(field.part) if field.part else self._one(field)
+            return self._part(field.part, not field.needed) if field.part else self._one(field)
         found: list[Any] = []
         while (one := self._part(field.part) if field.part else self._one(field, more=bool(found))) not in (None, {}):
             found.append(one)
@@ -96,11 +100,15 @@ class Asker:
             return self._field(field)
         return found
 
-    def _part(self, part: type[BaseModel]) -> dict[str, Any]:
-        """The fields of a part; none where its first question is left without an answer."""
+    def _part(self, part: type[BaseModel], optional: bool = True) -> dict[str, Any]:
+        """The fields of a part; where it is `optional`, none if its first question is left without an answer."""
         values: dict[str, Any] = {}
         for at, field in enumerate(fields(part)):
-            answer = self._one(field, optional=at == 0) if not field.part and not field.many else self._field(field)
+            if field.part or field.many:
+                answer = self._field(field)
+            else:
+                self._tell(field)
+                answer = self._one(field, optional=optional and at == 0)
             if answer in (None, [], {}) and at == 0:
                 return {}
             if answer not in (None, [], {}):

@@ -175,6 +175,35 @@ def test_a_view_is_asked_which_of_its_questions_answers_it_gives(
     assert "positions: [bridge]" in told
 
 
+def test_a_part_that_is_needed_is_asked_for_until_it_is_there(
+    ferry: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(
+        "farms-need-it",
+        "hope",
+        "",
+        "",
+        "It crosses.",
+        "1902-06-01",
+        "",
+        "",
+        "open",
+        "Too early.",
+        "",
+        "",
+        "",
+        "1902-06",
+        "",
+        "crosses",
+        "n",
+    )
+    assert main_of(ferry, "new", "forecast") == 0
+    told = capsys.readouterr().out
+    assert "criterion: {text: It crosses., set: 1902-06-01}" in told
+    assert told.count("this is needed") == 1
+    assert "\ntext: what would have to happen" in told
+
+
 def test_what_no_record_can_hold_is_asked_for_again(ferry: Path, answer: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
     answer("A \x1b[A bell", "Bell", "\udcc9", "Rings.", "", "gaz", "²", "", "", "bell", "n")
     assert main_of(ferry, "new", "term") == 0
