@@ -11,6 +11,7 @@ from .model import Model
 from .positions import Stand, Survey
 
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+LEVEL = "No answer leads"
 NAMED = 3  # reasons a headline names
 
 
@@ -33,6 +34,12 @@ def finding(survey: Survey) -> str:
     if not found:
         return f"{_start(few(people))} in our record speak for themselves on this, and none of them takes one of the answers below."
     return _choice(survey, found) if survey.question.sort == "choice" else _reasons(survey, found)
+
+
+def headed(text: str) -> tuple[str, str]:
+    """A finding as a headline and what else it says: up to the first answer, or to the first of several that lead alike."""
+    head, _, rest = text.partition(": " if text.startswith(LEVEL) else "; ")
+    return head, _start(rest)
 
 
 def foreseen(scored: Iterable[Forecast]) -> str:
@@ -88,7 +95,7 @@ def _led(survey: Survey, found: list[Stand], parts: list[str]) -> str:
     elif most > max(others, default=1):
         begin = f"The answer given most, by {few(most)} of {people}, is that {found[0].position.label}"
     else:
-        return f"No answer leads among {people}: {'; '.join(parts)}."
+        return f"{LEVEL} among {people}: {'; '.join(parts)}."
     return "; ".join([begin, *parts[1:]]) + "."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.findings import few, finding, shared_by
+from macros.model.findings import few, finding, headed, shared_by
 from macros.model.heard import heard
 from macros.model.model import Model
 from macros.model.people import cards, home_of
@@ -124,3 +124,12 @@ def test_a_card_holds_what_one_said_in_time(model: Model) -> None:
 def test_a_page_is_found_by_what_it_calls(model: Model) -> None:
     assert home_of(model, "positions", "run-again") == "index.md"
     assert home_of(model, "positions", "nobody-asked") is None
+
+
+@pytest.mark.parametrize(("text", "head", "rest"), [
+    ("No answer leads among five: two say that a; one says that b.", "No answer leads among five", "Two say that a; one says that b."),
+    ("The answer given most is that a; one says that b.", "The answer given most is that a", "One says that b."),
+    ("Four speak on this: too few to count.", "Four speak on this: too few to count.", ""),
+])  # fmt: skip
+def test_a_headline_tells_one_thing(text: str, head: str, rest: str) -> None:
+    assert headed(text) == (head, rest)

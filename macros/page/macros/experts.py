@@ -9,7 +9,7 @@ from typing import Annotated
 from markupsafe import Markup
 
 from ...model import foresight, positions, report
-from ...model.findings import few, finding, shared_by
+from ...model.findings import few, finding, headed, shared_by
 from ...model.heard import heard
 from ...model.model import Model
 from ...model.people import cards, home_of
@@ -64,7 +64,7 @@ class Experts(Base):
         return self._block(
             "experts/positions",
             survey=survey,
-            text=finding(survey),
+            told=headed(finding(survey)),
             signs=self._signs([self._model.claims[id_] for view in views for id_ in view.claims]),
             page=home_of(self._model, "views", question) or self._page.path,
             **_words(self._model),
