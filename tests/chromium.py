@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import find_chromium
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 Opener = Callable[..., Page]
+LASTING = ("add_init_script", "expose_function", "route")  # what a page keeps whatever it shows
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -36,9 +38,11 @@ def served(site: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -61,29 +65,92 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[Opener]:
-    """Opens a page as a new reader: `open_page("strikes/", width=360, dark=True, script=False)`.
+class Readers:
+    """Readers with a page each. A fresh context costs more than what it shows, so whoever comes takes the page of one who left, emptied."""
 
-    An error in the console, an uncaught one, or a request to another origin fails the test at its end.
-    """
-    faults: list[str] = []
-    contexts = []
+    def __init__(self, browser: Browser) -> None:
+        self._browser, self._origins, self._faults = browser, set[str](), list[str]()
+        self._reading: list[tuple[Page, bool, bool]] = []
+        self._left: dict[bool, list[Page]] = {True: [], False: []}
 
-    def opened(path: str = "", width: int = 1280, height: int = 900, dark: bool = False, script: bool = True, **more: object) -> Page:
+    def open(
+        self,
+        address: str,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        script: bool = True,
+        forced_colors: str = "none",
+        reduced_motion: str = "no-preference",
+        own: bool = False,
+        **more: object,
+    ) -> Page:
+        own = own or bool(more)
+        page = self._left[script].pop() if self._left[script] and not own else self._came(script, own, **more)
+        self._reading.append((page, script, own))
+        self._origins.add("/".join(address.split("/")[:3]) + "/")
+        page.set_viewport_size({"width": width, "height": height})
         scheme = "dark" if dark else "light"
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script, **more)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: message.type == "error" and faults.append(f"{path}: {message.text}"))
-        page.on("pageerror", lambda error: faults.append(f"{path}: {error}"))
-        page.on(
-            "request", lambda request: request.url.startswith((site_url, "data:", "blob:")) or faults.append(f"{path}: asks {request.url}")
-        )
-        page.goto(site_url + path)
+        page.emulate_media(media="null", color_scheme=scheme, forced_colors=forced_colors, reduced_motion=reduced_motion)
+        page.goto(address)
         return page
 
+    def leave(self) -> list[str]:
+        """All leave. Gives what went wrong while they read."""
+        for page, script, own in self._reading:
+            if own or not emptied(page):
+                page.context.close()
+            else:
+                self._left[script].append(page)
+        faults, self._faults = self._faults, []
+        self._reading.clear()
+        self._origins.clear()
+        return faults
+
+    def _came(self, script: bool, own: bool, **more: object) -> Page:
+        page = self._browser.new_context(java_script_enabled=script, **more).new_page()
+        page.on("console", lambda message: message.type == "error" and self._faults.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: self._faults.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: self._allows(request.url) or self._faults.append(f"{page.url}: asks {request.url}"))
+        for name in () if own else LASTING:
+            setattr(page, name, partial(pytest.fail, f"{name} outlives what is read: open the page with own=True"))
+        return page
+
+    def _allows(self, address: str) -> bool:
+        return address.startswith((*self._origins, "data:", "blob:"))
+
+
+def emptied(page: Page) -> bool:
+    """Whether a page could be made as good as new: nothing kept, no pointer over it, no other page beside it."""
+    try:
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        page.mouse.move(-1, -1)
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+    except Error:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Readers:
+    """The readers of all tests."""
+    return Readers(browser)
+
+
+@pytest.fixture
+def open_page(readers: Readers, site_url: str) -> Iterator[Opener]:
+    """Opens a page as a new reader: `open_page("strikes/", width=360, dark=True, script=False)`.
+
+    What outlives a page, as a script that runs before all others, asks for one that nobody reads after: `own=True`.
+    An error in the console, an uncaught one, or a request to another origin fails the test at its end.
+    """
+
+    def opened(path: str = "", **how: Any) -> Page:
+        return readers.open(site_url + path, **how)
+
     yield opened
-    for context in contexts:
-        context.close()
-    assert faults == []
+    assert readers.leave() == []

@@ -52,7 +52,7 @@ def test_a_damaged_address_gives_a_page_whose_controls_say_what_it_shows(open_pa
 @pytest.mark.parametrize("path", PAGES[:5], ids=lambda path: path)
 @pytest.mark.parametrize("state", ["refusing", "rubbish"])
 def test_what_a_browser_refuses_or_has_stored_takes_nothing_down(open_page: Opener, site_url: str, path: str, state: str) -> None:
-    page = open_page("404.html", width=390)
+    page = open_page("404.html", width=390, own=True)
     page.add_init_script("window.refused = true;" + (REFUSING if state == "refusing" else RUBBISH))
     page.goto(f"{site_url}{path}?theme=strikes&find=a&verdict=open")
     assert page.evaluate(AGREES) == []
@@ -79,7 +79,7 @@ def test_from_a_disk_every_part_works(own_site: object, browser: Browser) -> Non
 
 def test_a_part_that_fails_takes_down_no_other(open_page: Opener, site_url: str) -> None:
     """The joined script goes on where one of its parts threw: here the frame's, for want of what it watches with."""
-    page = open_page("404.html")
+    page = open_page("404.html", own=True)
     faults: list[str] = []
     page.on("console", lambda message: message.type == "warning" and faults.append(message.text))
     page.add_init_script("delete window.IntersectionObserver; console.error = console.warn")

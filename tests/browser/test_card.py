@@ -205,7 +205,7 @@ def test_where_the_ledger_cannot_be_had_the_link_is_followed(open_page: Opener) 
 
 @WIDTHS
 def test_without_anchors_in_the_style_sheet_script_puts_the_card_beside_its_mark(open_page: Opener, width: int) -> None:
-    page = open_page(width=width)
+    page = open_page(width=width, own=True)
     page.add_init_script("CSS.supports = () => false")
     page.reload()
     for mark in (page.locator("a.mark:visible").first, page.locator("a.mark:visible").nth(20)):
@@ -227,7 +227,7 @@ def test_a_mark_within_a_picture_opens_its_card_too(open_page: Opener) -> None:
 
 
 def test_without_popovers_marks_are_links(open_page: Opener) -> None:
-    page = open_page()
+    page = open_page(own=True)
     page.add_init_script("delete HTMLElement.prototype.popover")
     page.reload()
     page.locator("a.mark").first.click()
