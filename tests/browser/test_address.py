@@ -173,12 +173,27 @@ def test_one_scheme_is_chosen_in_all_windows_and_on_the_way_back(open_page: Open
     assert page.evaluate(AGREES) == []
 
 
+# The entry of a long list that stands below the header.
+AT_THE_TOP = """() => { const left = document.querySelector(".ledger article, .sources > li").getBoundingClientRect().left + 1;
+    const at = (y) => document.elementFromPoint(left, y)?.closest(".ledger article, .sources > li")?.id;
+    return at(80) ?? at(120) ?? '' }"""
+
+
 def at_the_top(page: Page) -> str:
-    """The entry of a long list that stands below the header."""
-    script = """() => { const left = document.querySelector(".ledger article, .sources > li").getBoundingClientRect().left + 1;
-        const at = (y) => document.elementFromPoint(left, y)?.closest(".ledger article, .sources > li")?.id;
-        return at(80) ?? at(120) ?? '' }"""
-    return str(page.evaluate(script))
+    return str(page.evaluate(AT_THE_TOP))
+
+
+# Neither the place on the page nor its length has changed for ten frames.
+STANDS = """() => new Promise((done) => { let last, same = 0; const look = () => {
+    const now = `${scrollY} of ${document.documentElement.scrollHeight}`; same = now === last ? same + 1 : 0; last = now;
+    same < 10 ? requestAnimationFrame(look) : done(); }; look(); })"""
+
+
+def comes_to(page: Page, entry: str) -> None:
+    """The entry comes to stand at the top, and stays there."""
+    page.wait_for_function(f"(entry) => ({AT_THE_TOP})() === entry", arg=entry)
+    page.evaluate(STANDS)
+    assert at_the_top(page) == entry
 
 
 @pytest.mark.parametrize("path", ["claims/war/", "sources/", "sources/a-c/"])
@@ -188,16 +203,14 @@ def test_reloading_a_long_list_and_coming_back_lands_on_the_same_entry(open_page
     for _ in range(12):
         page.mouse.wheel(0, 2500)
         page.wait_for_timeout(60)
-    page.wait_for_timeout(400)
+    page.evaluate(STANDS)
     entry = at_the_top(page)
     assert entry
     page.reload()
-    page.wait_for_timeout(600)
-    assert at_the_top(page) == entry
+    comes_to(page, entry)
     page.goto(site_url + "glossary/")
     page.go_back()
-    page.wait_for_timeout(600)
-    assert at_the_top(page) == entry
+    comes_to(page, entry)
 
 
 @pytest.mark.parametrize("path", ["claims/war/", "sources/"])

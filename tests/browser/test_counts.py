@@ -29,6 +29,9 @@ WORDS = """picture => {
   return [Math.min(...sizes), Math.max(...over)];
 }"""
 
+# Where each begins and ends across the screen, and whether it takes any room.
+SIDES = """all => all.map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.right, box.width > 0 || box.height > 0])"""
+
 
 @WIDTHS
 @pytest.mark.parametrize(("path", "picture"), PICTURES, ids=[f"{path}{picture}" for path, picture in PICTURES])
@@ -36,8 +39,7 @@ def test_words_are_large_enough_and_stay_inside(open_page: Opener, path: str, pi
     page = open_page(path, width=width, dark=width == 768)
     found = page.locator(picture)
     assert found.count()
-    for one in found.all():
-        smallest, over = one.evaluate(WORDS)
+    for smallest, over in found.evaluate_all(f"all => all.map({WORDS})"):
         assert smallest >= 12
         assert over <= 2
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -49,11 +51,10 @@ def test_every_mark_is_a_link_to_its_claim_and_large_enough_to_press(open_page: 
     page = open_page(path, width=width, script=False)
     marks = page.locator(mark)
     assert marks.count() > 5
-    for one in marks.all():
-        assert (one.get_attribute("href") or "").endswith(f"#{one.get_attribute('data-claim')}")
-        box = one.bounding_box()
-        assert box
-        assert box["height"] >= 24
+    read = "all => all.map((one) => [one.getAttribute('href'), one.dataset.claim, one.getBoundingClientRect().height])"
+    for href, claim, height in marks.evaluate_all(read):
+        assert href.endswith(f"#{claim}")
+        assert height >= 24
     claim = marks.nth(1).get_attribute("data-claim")
     marks.nth(1).click()
     expect(page.locator(f"#{claim}")).to_be_in_viewport()
@@ -64,19 +65,15 @@ def test_the_two_ledgers_stand_on_either_side_of_one_line(open_page: Opener, wid
     """Each row has its line at the same place; what is left of it is left of it, and a phone shows all."""
     page = open_page("strikes/", width=width)
     for table in page.locator("figure.tolls table").all():
-        lines = {round(cell.bounding_box()["x"]) for cell in table.locator("tbody td.right:visible").all() if cell.bounding_box()}  # type: ignore[index]
+        lines = {round(left) for left, _, _ in table.locator("tbody td.right:visible").evaluate_all(SIDES)}
         assert len(lines) <= 1
         for line in lines:
-            for dots in table.locator("td.left svg").all():
-                box = dots.bounding_box()
-                assert box
-                assert box["x"] >= 0
-                assert box["x"] + box["width"] <= line
-            for dots in table.locator("td.right svg").all():
-                box = dots.bounding_box()
-                assert box
-                assert line <= box["x"]
-                assert box["x"] + box["width"] <= width
+            for left, right, seen in table.locator("td.left svg").evaluate_all(SIDES):
+                assert seen
+                assert 0 <= left <= right <= line
+            for left, right, seen in table.locator("td.right svg").evaluate_all(SIDES):
+                assert seen
+                assert line <= left <= right <= width
 
 
 def test_as_many_dots_are_drawn_as_are_counted(open_page: Opener) -> None:
@@ -108,17 +105,14 @@ def test_marks_that_carry_meaning_stand_out_from_the_paper(open_page: Opener, da
     for path, marks in (("strikes/", ".tolls path:not(.hole)"), ("numbers/", ".counts path")):
         found = open_page(path, dark=dark).locator(marks)
         assert found.count() > 10
-        assert min(one.evaluate(ratio) for one in found.all()) >= 3
+        assert min(found.evaluate_all(f"all => all.map({ratio})")) >= 3
 
 
 def test_a_name_leads_to_the_words_and_is_large_enough_to_press(open_page: Opener) -> None:
     page = open_page("experts/is-there-a-way-out/", width=360, script=False)
     names = page.locator(".stands a.voice")
     assert names.count() > 20
-    for name in names.all():
-        box = name.bounding_box()
-        assert box
-        assert box["height"] >= 24
+    assert min(names.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")) >= 24
     target = (names.first.get_attribute("href") or "").removeprefix("#")
     names.first.click()
     expect(page.locator(f"dt#{target}")).to_be_in_viewport()

@@ -42,8 +42,7 @@ def test_words_are_large_enough_and_stay_inside(open_page: Opener, path: str, pi
     page = open_page(path, width=width, dark=width == 768)
     found = page.locator(picture)
     assert found.count()
-    for one in found.all():
-        smallest, over = one.evaluate(WORDS)
+    for smallest, over in found.evaluate_all(f"all => all.map({WORDS})"):
         assert smallest >= 12
         assert over <= 1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
