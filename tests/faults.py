@@ -499,6 +499,10 @@ FAULTS = [
           "data/views.yml:4: view ford-why-sank: gist: names Dan Vale, with whom none of its claims has to do"),
     Fault("a verdict with a name that its claims do not hold", "data/forecasts.yml", "why: The year is not over.", "why: Dan Vale is not done.",
           "data/forecasts.yml:5: forecast ferry-returns: why: names Dan Vale, with whom none of its claims has to do"),
+    Fault("a title with a name that its event does not hold", "data/events.yml", "title: The ferry goes down", "title: Dan Vale sinks the ferry",
+          "data/events.yml:2: event sinking: title: names Dan Vale, and neither its actors nor its claims do: add Dan Vale to its actors, or"),
+    Fault("what somebody proved", INDEX, "Southbank denies it.", "Southbank denies it, and it has proved that they were sheep.",
+          "docs/index.md:9: cite: 'proved' tells what somebody did not say, was told or proved, and no claim that is cited does: cite one that does"),
     # What every page says of itself
     Fault("a form that is no address", "data/explainer.yml", "contact:", "report: {issues: example.org/new}\ncontact:",
           "data/explainer.yml:7: report.issues: expected the address of a form, https://…, without '#'"),

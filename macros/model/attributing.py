@@ -29,6 +29,18 @@ class Attributing:
             elif left := self._subjects.again(before):
                 yield "again", self._subjects.meant(left)
 
+    def reversed(self, marked: str) -> str:
+        """The words by which somebody named did not say it, was told it, or was right; empty where there are none."""
+        for match in self._grammar.reversal.finditer(marked):
+            before = marked[: match.start()]
+            if self._subjects.before(before, weak=False) or (not match["told"] and self._subjects.again(before)):
+                return match[0]
+        return ""
+
+    def reverses(self, text: str) -> bool:
+        """Whether a text tells of something that was not said, was told to somebody, or was proved."""
+        return bool(self._grammar.reversal.search(text))
+
     def _introduced(self, marked: str) -> Iterator[str]:
         """The names that a phrase leads to, or stands around: `according to Northbank`, `by Northbank's count`."""
         for match in self._grammar.before.finditer(marked):

@@ -18,6 +18,7 @@ from ..record.kinds import Claim
 from ..record.problems import Location, Problems
 from .mentions import Mentions
 from .naming import Naming
+from .reversals import reversals
 from .shown import Shown, Words
 from .speakers import Said, Speakers
 from .typed import Typed
@@ -45,9 +46,8 @@ class AttributionChecker:
     @contextmanager
     def keeping(self, project: Path) -> Iterator[None]:
         """What is found meanwhile is kept in `.cache/`, sentence by sentence, for as long as what it depends on is the same."""
-        mentions = self.speakers.mentions
         readers: tuple[tuple[str, Speakers | Typed | Mentions], ...] = (
-            ("speakers.json", self.speakers), ("typed.json", self.typed), ("mentions.json", mentions),
+            ("speakers.json", self.speakers), ("typed.json", self.typed), ("mentions.json", self.speakers.mentions),
         )  # fmt: skip
         code = f"{sys.version} {of_files(ROOM, ROOM.parent / 'record')}"
         for name, reader in readers:
@@ -79,17 +79,18 @@ class AttributionChecker:
         for sentence in page.sentences:
             before = last if last and last.paragraph == sentence.paragraph else None
             if claims := [claim for id_ in sentence.cited if (claim := self.model.claims[id_]).by]:
-                said = self._said(sentence)
+                said = self.said(sentence)
                 for claim in claims:
                     if message := self._fault(claim, sentence, said, before) or self._too_early(claim, sentence):
                         yield sentence.line, claim.id, f"{message} in “{self.shown.read(sentence)[:180]}”"
             last = sentence
             if page.narrative:
                 look = self._strangers if sentence.cited else self._uncited
-                yield from ((sentence.line, "cite", message) for message in look(sentence))
+                yield from ((sentence.line, "cite", message) for message in (*look(sentence), *reversals(self, sentence)))
             yield from self._form(page, sentence)
 
-    def _said(self, sentence: Sentence) -> Said:
+    def said(self, sentence: Sentence) -> Said:
+        """What a sentence says of who speaks."""
         return self.speakers.of(self.shown.marked(sentence))
 
     def _fault(self, claim: Claim, sentence: Sentence, said: Said, before: Sentence | None) -> str:
@@ -109,7 +110,7 @@ class AttributionChecker:
         """Whether the sentence speaks of the one whom the sentence before names as saying another of the same claimant's claims."""
         if not said.again or said.speakers:
             return False
-        told = self._said(before) if before else Said()
+        told = self.said(before) if before else Said()
         same = any(self.model.claims[id_].by == claim.by for id_ in (before.cited if before else []))
         named = told.speakers or told.subject
         alone = all(claim.by in self.model.voices(id_) for id_ in named)
@@ -124,7 +125,7 @@ class AttributionChecker:
         if end is None:
             return ""
         text = sentence.text[:end]
-        first = self._said(replace(sentence, text=text, calls=sentence.calls[: len(re.findall(SLOT, text))]))
+        first = self.said(replace(sentence, text=text, calls=sentence.calls[: len(re.findall(SLOT, text))]))
         if first.again or self.carries(first.speakers | first.subject, claim):
             return ""
         party = self.model.actors[claim.by or ""].short
@@ -156,7 +157,7 @@ class AttributionChecker:
         """What is wrong where a sentence says that somebody says something, and cites nothing for it."""
         if sentence.is_reading or sentence.sort == HEADING or not self.named(self.shown.marked(sentence)):
             return
-        for name in (self.model.actors[id_].short for id_ in sorted(self._said(sentence).speakers)[:1]):
+        for name in (self.model.actors[id_].short for id_ in sorted(self.said(sentence).speakers)[:1]):
             yield f"says that {name} says it, and cites no claim: add cite() in “{self.shown.read(sentence)[:180]}”"
 
     def _form(self, page: PageText, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
@@ -167,11 +168,10 @@ class AttributionChecker:
             yield sentence.line, id_, "the date of something that the sentence does not cite: cite it, or take the date of what is cited"
         for match in MISPLACED.finditer(sentence.text):
             call = sentence.calls[len(re.findall(SLOT, sentence.text[: match.start()]))]
-            message = "a mark stands right after the full stop, or the last word, without a space"
-            yield call.line, ", ".join(call.args), f"{message}: in “{self.shown.read(sentence)[:180]}”"
+            where = f"in “{self.shown.read(sentence)[:180]}”"
+            yield call.line, ", ".join(call.args), f"a mark stands right after the full stop, or the last word, without a space: {where}"
         if page.narrative and not sentence.is_reading:
-            for what, message in self.typed.faults(sentence.text):
-                yield sentence.line, what, message
+            yield from ((sentence.line, what, message) for what, message in self.typed.faults(sentence.text))
 
     def _strange_dates(self, sentence: Sentence) -> Iterator[str]:
         """What a sentence dates without citing it, or something of its event."""

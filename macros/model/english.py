@@ -33,6 +33,13 @@ _HELPER = (
     r"in (?:an?|its|their|the|his|her|another|one) (?:[a-z]+ ){0,2}"
     r"(?:statement|report|interview|letter|editorial|speech|message|note|estimate)"
 )
+# What turns an attribution round: that somebody did not say it, was told it, or was right.
+NOT = (
+    r"(?:(?:did|does|do|has|have|had|can|could|would|will)(?: not|n['’]t)|cannot|never|"
+    r"(?:fails|failed|refuses|refused|declines|declined|forgot|unable) to)(?: \w+ly)?"
+)
+TOLD = r"(?:is|are|was|were|been) told"
+PROVED = r"(?:proves|proved|proven|(?:shows|showed|shown|exposes|exposed|establishes|established) that)"
 HELPERS = re.compile(rf"(?:(?:^|\s+)(?:{_HELPER}))+\s*$")
 MEANWHILE = re.compile(rf"^(?:\s+(?:{_HELPER})(?!\w))*(?:,[^,;:]*,)?")
 _VERB = "is|are|was|were|be|been|has|have|had|do|does|did|will|would|could|should|can|may|might|must"

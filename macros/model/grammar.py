@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..record.kinds.settings import Attribution
-from .english import CLOSED, COUNTED, DATE, DETERMINER, LIST, MEANWHILE, NEXT, PLACE, PREPOSITION, WORD
+from .english import CLOSED, COUNTED, DATE, DETERMINER, LIST, MEANWHILE, NEXT, NOT, PLACE, PREPOSITION, PROVED, TOLD, WORD
 from .mentions import NAME
 
 WORD_END, END = re.compile(r"(?:^|\s)(?=\S)|(?=:)"), re.compile(r"[,;.!?]")
@@ -24,6 +24,8 @@ class Grammar:
         self._subjects(voices, tail)
         self._again(voices)
         self._led_to(voices, tail)
+        said = "|".join(sorted({re.escape(word.removesuffix(end)) for word in words.strong for end in ("", "s", "es", "d", "ed")}))
+        self.reversal = re.compile(rf"\b(?:(?P<told>{TOLD})|{NOT} (?:{said})|{PROVED})\b")  # did not say it, was told it, was right
         self.before = _any([phrase for phrase in words.before if "…" not in phrase])
         around = [phrase.split("…") for phrase in words.before if "…" in phrase]
         self.around = [re.compile(rf"\b{_start(left.strip())}\s+(?:the )?(?P<names>{NAME}){re.escape(right)}\b") for left, right in around]

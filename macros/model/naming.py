@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..record.kinds import Claim
+from ..record.kinds import Claim, Event
 
 if TYPE_CHECKING:
     from .mentions import Mentions
@@ -27,8 +27,13 @@ class Naming:
 
     def strangers(self, named: Iterable[str], claims: list[Claim]) -> list[str]:
         """Those named with whom none of the claims has to do."""
-        known = {voice for claim in claims for id_ in self._about(claim) for voice in self._model.voices(id_)}
+        known = {voice for claim in claims for id_ in self._about(claim) | self._titled(claim) for voice in self._model.voices(id_)}
         return sorted({*named} - known)
+
+    def untold(self, event: Event, claims: list[Claim]) -> list[str]:
+        """Those whom an event's title names, and neither its actors nor its claims."""
+        known = {part.actor for part in event.actors}.union(*map(self._about, claims))
+        return sorted(self._mentions.named(event.title) - {voice for id_ in known for voice in self._model.voices(id_)})
 
     def faults(self, named: Iterable[str], claims: list[Claim]) -> Iterator[str]:
         """What is wrong where a sentence names somebody with whom the claims it cites have nothing to do."""
@@ -42,11 +47,15 @@ class Naming:
             self._around[claim.id] = held.union(parts, *map(self._mentions.named, self._beside(claim, held)))
         return self._around[claim.id]
 
+    def _titled(self, claim: Claim) -> set[str]:
+        event = self._model.events.get(claim.event or "")
+        return self._mentions.named(event.title) if event else set()
+
     def _beside(self, claim: Claim, held: set[str]) -> Iterator[str]:
-        """The words beside a claim: of its event and places, of who published it, and of whom those are that it names."""
+        """The words beside a claim: of its event's places, of who published it, and of whom those are that it names."""
         model = self._model
         event = model.events.get(claim.event or "")
-        yield from (event.title, *(model.places[id_].name for id_ in event.places)) if event else ()
+        yield from (model.places[id_].name for id_ in event.places) if event else ()
         for source in (model.sources[id_] for id_ in claim.sources):
             yield from (source.publisher, source.origin or "", source.title or "")
         yield claim.note or ""

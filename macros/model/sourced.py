@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..record.english import counted, happened
-from ..record.kinds import Record
+from ..record.kinds import Event, Record
 from ..record.problems import Problems
 from .attribution import AttributionChecker
 from .model import Model
@@ -50,6 +50,9 @@ def check_texts(checker: AttributionChecker, problems: Problems) -> None:
     for one, faults in [*((one, _faults) for one in told(model)), *((one, _strangers) for one in concluded(model))]:
         for message in faults(checker, one):
             problems.add(model.ledger.comparison.checked.place(one.record, one.field), one.field, message)
+    for event in model.events.values():
+        for message in _untold(checker, event):
+            problems.add(model.ledger.comparison.checked.place(event, "title"), "title", message)
 
 
 def _faults(checker: AttributionChecker, one: Told) -> Iterator[str]:
@@ -68,6 +71,13 @@ def _strangers(checker: AttributionChecker, one: Told) -> Iterator[str]:
     for id_ in checker.naming.strangers(checker.named(one.text), [checker.model.claims[id_] for id_ in one.claims]):
         name = checker.model.actors[id_].short
         yield f"names {name}, with whom none of its claims has to do: add a claim that names {name}, or leave it out"
+
+
+def _untold(checker: AttributionChecker, event: Event) -> Iterator[str]:
+    model = checker.model
+    for id_ in checker.naming.untold(event, model.by_event.get(event.id, [])):
+        name = model.actors[id_].short
+        yield f"names {name}, and neither its actors nor its claims do: add {name} to its actors, or leave the name out"
 
 
 def _more(checker: AttributionChecker, text: str) -> str:

@@ -19,11 +19,14 @@ NAMES = re.compile(NAME)
 
 @dataclass
 class Said:
-    """What a sentence says of who speaks: those it names; whether a pronoun or an office does; and whom a pronoun in it can mean."""
+    """What a sentence says of who speaks: those it names; whether a pronoun or an office does; whom a pronoun in it can mean; and
+    the words, if any, by which somebody did not say it, was told it, or was right.
+    """
 
     speakers: set[str] = field(default_factory=set)
     again: bool = False
     subject: set[str] = field(default_factory=set)
+    reversed: str = ""
 
 
 class Speakers:
@@ -50,19 +53,23 @@ class Speakers:
         if self.known is None:
             return self._of(text)
         if found := self.known.get(text):
-            return Said(set(found[0]), found[1], set(found[2]))
+            return Said(set(found[0]), found[1], set(found[2]), found[3])
         said = self._of(text)
-        self.known.put(text, [sorted(said.speakers), said.again, sorted(said.subject)])
+        self.known.put(text, [sorted(said.speakers), said.again, sorted(said.subject), said.reversed])
         return said
 
     def _of(self, text: str) -> Said:
         marked, owners = self.mentions.mark(_plain(text))
-        said = Said()
+        said = Said(reversed=self._attributing.reversed(marked))
         for part, names in self._attributing.parts(marked):
             found = {owners[ord(name) - FIRST] for name in NAMES.findall(names)}
             said.again = said.again or part == "again"
             (said.subject if part == "again" else said.speakers).update(found)
         return said
+
+    def reverses(self, text: str) -> bool:
+        """Whether a text itself tells of something that was not said, was told to somebody, or was proved."""
+        return self._attributing.reverses(text)
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,8 @@ import pytest
 from macros.model.attribution import AttributionChecker
 from macros.page.site import open_site
 
+ABOUT = ("data/claims.yml", "toll-north:\n", "toll-north:\n  about: [rower]\n")
+
 
 @pytest.mark.parametrize(
     ("edits", "strangers"),
@@ -20,9 +22,10 @@ from macros.page.site import open_site
         ([("data/claims.yml", "  disputes: [toll-north]", "  note: Told to Cora Reed.\n  disputes: [toll-north]")], []),
         ([("data/actors.yml", "Owns the landing.", "Owns the landing of Cora Reed.")], []),
         ([("data/sources.yml", "publisher: Courier", "publisher: Cora Reed's Courier")], []),
-        ([("data/events.yml", "title: ", "title: Cora Reed's boat and the ")], []),
+        ([("data/events.yml", "title: ", "title: Cora Reed's boat and the "), ABOUT], []),
+        ([ABOUT], ["rower"]),
     ],
-    ids=["nobody", "the statement", "about", "the note", "who the claimant is", "the publisher", "the event"],
+    ids=["nobody", "the statement", "about", "the note", "who the claimant is", "the publisher", "the event", "another claim"],
 )
 def test_one_is_known_by_the_claim_and_by_what_stands_around_it(
     ferry: Path, edit: Callable[..., None], edits: list[tuple[str, str, str]], strangers: list[str]
