@@ -53,7 +53,7 @@ def test_every_choice_finds_the_events_it_counts_in_the_list(ferry: Path) -> Non
     """What the script compares stands in the markup: options and data attributes hold the same ids."""
     words = open_site(ferry).macros("timeline/all.md")
     assert "<form" not in words.timeline(), "the page has the filters apart"
-    page = html.fromstring(f"<div>{words.filters()}{words.timeline()}</div>")
+    page = html.fromstring(f"<div>{words.filter_form()}{words.timeline()}</div>")
     items = page.xpath("//*[@id='events']//li[@id]")
     selects = page.xpath("//form//select")
     assert [select.get("name") for select in selects] == ["theme", "actor", "place"]

@@ -47,7 +47,7 @@ BLOCKS = [
     'accounts("sinking")', 'toll("sinking")', 'profile("northbank")',
     'dealings("northbank")', 'says("northbank")', 'views("run-again")', "questions()",
     'positions("run-again")', 'heard("run-again")', "people()",
-    "timeline()", "filters()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
+    "timeline()", "filter_form()", 'ladder("1902")', "network()", 'events_of("northbank")', 'strikes("sinking")',
     'claims("crossing")', "contested()", "score()", "forecasts()", 'numbers("crossings")', "who()", "glossary()",
     "places()", 'atlas("sinking")', 'yearly_maps("sinking")', 'locator("landing")', "sources()", "coverage()", "changes()",
     'mechanism("exits")', 'chapter("What happened on")', 'speakers("south")',
@@ -115,6 +115,13 @@ def test_words_that_an_author_may_write_are_names() -> None:
             if argument != "return" and get_args(hint)[:1] in ((), (str,)) and hint is not int and not marks:
                 free.append(f"{name}: {argument}")
     assert free == ["chapter: heading", "ladder: since", "ladder: until"], "checked to be a heading of the page, and dates"
+
+
+def test_no_macro_has_a_name_that_a_generator_gives_to_something_else() -> None:
+    """Zensical's own variables, and the front matter of a page, would stand in a macro's place."""
+    theirs = {"config", "context", "environment", "extra", "files", "filters", "filters_builtin", "git", "macros", "macros_info"}
+    theirs |= {"navigation", "now", "page", "plugin", "title", "description", "hide", "template", "search", "tags", "icon", "status"}
+    assert theirs.isdisjoint(MACROS)
 
 
 def test_every_macro_is_called_here() -> None:

@@ -42,9 +42,9 @@ class Lists(Base):
     def timeline(self, weight: int = 1) -> Markup:
         """Everything dated, by year, to be filtered; weight 3 gives the short form."""
         events = [event for event in self._model.events.values() if event.weight >= weight]
-        return self._events(events, choices(self._model, events), apart="filters" in (call.name for call in self._page.calls))
+        return self._events(events, choices(self._model, events), apart="filter_form" in (call.name for call in self._page.calls))
 
-    def filters(self) -> Markup:
+    def filter_form(self) -> Markup:
         """The fields that look through the page's timeline, to stand above a picture that stands above it."""
         call = next((call for call in self._page.calls if call.name == "timeline"), None)
         if not call:
