@@ -24,7 +24,7 @@ LABELS = {
     "time": "Hour", "outside": "Why outside its event's time", "stage": "Stage of the case", "passages": "Place in the source",
     "standing": "Why the denial stands", SHOWN: "Shown as", "aka": "Other names", "native": "In its own script",
     "why": "Why", "url": "Address", "lat": "Degrees north", "lon": "Degrees east", "no_account": "Gave no account", "sha256": "Outline",
-    "within_km": "Within kilometres",
+    "within_km": "Within kilometres", "one": "One of them",
 }  # fmt: skip
 NAMES = {"actors": "short", "events": "title", "sources": "title", "questions": "title", "views": "gist"}  # the field that names a record
 
