@@ -23,7 +23,9 @@ class Entry(Model):
     meaning: Annotated[Text, WORDING] = Field(description="one line saying what it means")
     shape: Text | None = Field(None, description="the sign that goes with it")
     short: Text | None = Field(None, description="the label where there is little room")
-    one: Annotated[Text | None, WORDING] = Field(None, description="of a group: what one of them is called, where the label speaks of several")
+    one: Annotated[Text | None, WORDING] = Field(
+        None, description="of a group: what one of them is called, where the label speaks of several"
+    )
     stance: Literal["with", "against", "between"] | None = Field(None, description="of a tie: the sign that is drawn for it")
     apart: bool = Field(
         False, description="true: counted apart; of a group: never joined into one range; of an occupation: speaks for a party or a body"
