@@ -38,10 +38,16 @@ class Shown:
 
     def __init__(self, model: Model, words: Words) -> None:
         self._model, self._words = model, words
+        self._last: tuple[Sentence | None, str] = (None, "")
 
     def marked(self, sentence: Sentence) -> str:
-        """The sentence with its names in words, and a sign for each number, date and quotation; marks are left out."""
-        return self._filled(sentence, lambda call: SIGNS.get(call.name) or self._name(call))
+        """The sentence with its names in words, and a sign for each number, date and quotation; marks are left out.
+
+        The last one is remembered: several rules look at a sentence, one after another.
+        """
+        if self._last[0] is not sentence:
+            self._last = sentence, self._filled(sentence, lambda call: SIGNS.get(call.name) or self._name(call))
+        return self._last[1]
 
     def read(self, sentence: Sentence) -> str:
         """The sentence as readers see it."""

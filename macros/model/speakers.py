@@ -69,7 +69,11 @@ class Speakers:
 
     def reverses(self, text: str) -> bool:
         """Whether a text itself tells of something that was not said, was told to somebody, or was proved."""
-        return self._attributing.reverses(text)
+        if self.known is None:
+            return self._attributing.reverses(text)
+        if (found := self.known.get(key := f"in itself: {text}")) is None:
+            self.known.put(key, found := self._attributing.reverses(text))
+        return bool(found)
 
 
 def _plain(text: str) -> str:
