@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from support import ROOT, Edit, accept_as_it_stands, edit_files, mkdocs
+from support import ROOT, Edit, MakeOnce, accept_as_it_stands, edit_files, mkdocs
 
 pytest_plugins = ["chromium"]
-
 
 # What these fixtures hold is made of this project's own record; a copy of the project has another.
 OWN = {"own", "own_site", "data"}
@@ -76,17 +75,32 @@ def report(ferry: Path, edit: Callable[..., None]) -> Callable[..., list[str]]:
 
 
 @pytest.fixture(scope="session")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This project's own site, built once for all workers."""
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """Makes something once for all workers: `make_once("own", make)` gives the folder that `make` has filled."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    site, finished = shared / "own" / "site", shared / "own-is-built"
-    with FileLock(shared / "own.lock"):
-        if not finished.exists():
-            done = mkdocs(ROOT, "--strict", "--site-dir", str(site))
-            assert done.returncode == 0, done.stderr[-3000:]
-            finished.touch()
-    return site
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, finished = shared / "made" / name, shared / f"{name}-is-made"
+        with FileLock(shared / f"{name}.lock"):
+            if not finished.exists():
+                folder.mkdir(parents=True)
+                make(folder)
+                finished.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def own_site(make_once: MakeOnce) -> Path:
+    """This project's own site."""
+
+    def build(folder: Path) -> None:
+        done = mkdocs(ROOT, "--strict", "--site-dir", str(folder / "site"))
+        assert done.returncode == 0, done.stderr[-3000:]
+
+    return make_once("own", build) / "site"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlparse
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 Edit = tuple[str, str, str]
+MakeOnce = Callable[[str, Callable[[Path], object]], Path]  # the fixture `make_once`
 # A statement bears out the numbers of its claim: with this edit first, a test can change the toll alone.
 OTHER_COUNTS: Edit = ("data/claims.yml", "Nine people drowned.", "Nine people drowned. Others heard of ten, eleven or twelve.")
 TOLD = 'Southbank denies it.{{ cite("toll-south") }}'

@@ -36,7 +36,7 @@ from .macros import MACROS, Macros, macros_for
 from .render import TEMPLATES, Renderer
 
 READ = (".yml", ".md", ".jinja", ".geojson", *OTHER_PAGES, *COPIED)
-State = tuple[tuple[str, int, int], ...]
+State = tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,10 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
     With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
     """
-    found = state(project)
-    with _unwalked():
-        return _open(project, found, unconfirmed)
+    outcome = _outcome(project, state(project), unconfirmed)
+    if isinstance(outcome, RecordError):
+        raise outcome.with_traceback(None)
+    return outcome
 
 
 @contextmanager
@@ -87,14 +88,23 @@ def _unwalked() -> Iterator[None]:
 
 
 def state(project: Path) -> State:
-    """Name, size and time of every file that counts: the same state is not read twice."""
+    """Name, size and times of every file that counts, changes of its permissions too: the same state is not read twice."""
     places = (project / "data", project / "docs", TEMPLATES, project / CONFIG)
     files = (path for place in places for path in [place, *sorted(place.rglob("*"))] if path.suffix in READ or path.name == FILE)
-    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files if path.is_file())
+    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path in files if path.is_file())
 
 
 @lru_cache(maxsize=1)
-def _open(project: Path, _state: State, unconfirmed: bool) -> Site:
+@_unwalked()
+def _outcome(project: Path, _state: State, unconfirmed: bool) -> Site | RecordError:
+    """What came of opening it, faults too: some generators ask again for each page."""
+    try:
+        return _open(project, unconfirmed)
+    except RecordError as error:
+        return error
+
+
+def _open(project: Path, unconfirmed: bool) -> Site:
     problems = Problems()
     settings = read_settings(project, problems)
     model, checked = _joined(project, settings, problems)

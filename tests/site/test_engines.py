@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 from lxml import html
-from support import ROOT
+from support import ROOT, MakeOnce
 
 pytestmark = pytest.mark.record
 ENGINES = ["mkdocs", "properdocs", "zensical"]
@@ -52,9 +52,10 @@ def content(path: Path, here: str) -> Page:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def built(own_site: Path, make_once: MakeOnce) -> dict[str, Path]:
     """Each engine's site."""
-    return {engine: build(engine, copied(tmp_path_factory.mktemp(engine))) for engine in ENGINES}
+    others = {engine: make_once(engine, lambda folder, engine=engine: build(engine, copied(folder))) for engine in ENGINES[1:]}
+    return {"mkdocs": own_site, **{engine: folder / "built" for engine, folder in others.items()}}
 
 
 @pytest.fixture(scope="module")
