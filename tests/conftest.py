@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from support import ROOT, Edit, MakeOnce, accept_as_it_stands, edit_files, mkdocs
+from support import ROOT, Edit, MakeOnce, accept_as_it_stands, edit_files, export, mkdocs, own_explainer
 
 pytest_plugins = ["chromium"]
 
 # What these fixtures hold is made of this project's own record; a copy of the project has another.
-OWN = {"own", "own_site", "data"}
+OWN = {"own", "own_site", "own_export", "data"}
 BUILT = {"own_site", "site_url", "browser"}  # these need a built site or a browser, and so do whole folders
 BUILDING = {"browser", "site", "build"}
 
@@ -101,6 +101,12 @@ def own_site(make_once: MakeOnce) -> Path:
         assert done.returncode == 0, done.stderr[-3000:]
 
     return make_once("own", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def own_export(make_once: MakeOnce) -> Path:
+    """What stands beside this project's own pages; to be read, not changed."""
+    return make_once("export", lambda folder: export(own_explainer(), folder))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -112,11 +113,17 @@ def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=project, capture_output=True, text=True, env=environment, timeout=300, check=False)
 
 
-def own_address() -> str:
-    """Where this project is published, with a slash at its end; an address of no meaning while nobody knows."""
+@cache
+def own_explainer() -> Any:
+    """This project itself, opened once for all tests of a worker."""
     from macros.page.site import open_site
 
-    return f"{(open_site(ROOT).model.explainer.url or 'https://site.invalid').rstrip('/')}/"
+    return open_site(ROOT)
+
+
+def own_address() -> str:
+    """Where this project is published, with a slash at its end; an address of no meaning while nobody knows."""
+    return f"{(own_explainer().model.explainer.url or 'https://site.invalid').rstrip('/')}/"
 
 
 def leads_to(site: Path, here: str, link: str) -> Path:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from chromium import Opener
 from playwright.sync_api import expect
-from support import ROOT
-
-from macros.page.site import open_site
+from support import own_explainer
 
 WIDTHS = pytest.mark.parametrize("width", [360, 768, 1440])
 PICTURES = [
@@ -127,7 +125,7 @@ def test_who_speaks_for_a_party_is_told_apart_by_more_than_words(open_page: Open
 
 def test_old_addresses_of_the_questions_lead_to_their_pages(open_page: Opener) -> None:
     page = open_page("experts/#can-pressure-work")
-    for question in [*open_site(ROOT).model.questions, "who-they-are"]:
+    for question in [*own_explainer().model.questions, "who-they-are"]:
         expect(page.locator(f"#{question}")).to_have_count(1)
     expect(page.locator("#can-pressure-work")).to_be_in_viewport()
     page.locator("#can-pressure-work a").click()

@@ -7,9 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from chromium import Opener
 from playwright.sync_api import expect
-from support import ROOT
-
-from macros.page.site import open_site
+from support import own_explainer
 
 pytestmark = pytest.mark.record
 BLOCK = ".known >> nth=0"
@@ -58,7 +56,7 @@ def test_without_script_and_on_paper_every_day_stands(open_page: Opener, how: st
     ],
 )
 def test_the_home_page_says_how_old_the_record_is_when_it_is_read(open_page: Opener, later: timedelta, words: str) -> None:
-    as_of = open_site(ROOT).model.explainer.as_of
+    as_of = own_explainer().model.explainer.as_of
     page = open_page(timezone_id="UTC")
     page.clock.set_fixed_time(datetime(as_of.last.year, as_of.last.month, as_of.last.day, tzinfo=UTC) + later)
     page.reload()
@@ -69,4 +67,4 @@ def test_the_home_page_says_how_old_the_record_is_when_it_is_read(open_page: Ope
 
 def test_without_script_the_date_stands_alone(open_page: Opener) -> None:
     byline = open_page(script=False).locator(".byline").inner_text()
-    assert byline.startswith(f"As of {open_site(ROOT).model.explainer.as_of.words} · ")
+    assert byline.startswith(f"As of {own_explainer().model.explainer.as_of.words} · ")

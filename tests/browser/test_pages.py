@@ -9,12 +9,11 @@ from importlib.resources import files
 import pytest
 from chromium import Opener
 from playwright.sync_api import Page, expect
-from support import ROOT
+from support import own_explainer
 
 from macros.model.addresses import from_root
-from macros.page.site import open_site
 
-PAGES = [*(from_root(page.path) for page in open_site(ROOT).model.pages), "404.html"]
+PAGES = [*(from_root(page.path) for page in own_explainer().model.pages), "404.html"]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
 # What depends on the colour scheme; all else is asked once, in the light one.

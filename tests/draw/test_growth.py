@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.map.atlas import drawing
 from macros.draw.map.geo import Point
@@ -122,7 +122,7 @@ def test_five_thousand_streets_are_one_path_in_linear_work(ferry: Path, monkeypa
 
 @pytest.mark.record
 def test_thirty_times_the_record_takes_little_more_than_thirty_times_the_work(work: Callable[[], int]) -> None:
-    site = open_site(ROOT)
+    site = own_explainer()
     rows = mapped_events(site.model, site.render.geo, tagged(site.model, "attack-on-pakistan"))
     drawing(site.model, site.render.geo, rows, "map", "wide")
     yearly_maps(site.model, site.render.geo, "attack-on-pakistan", rows, 100)

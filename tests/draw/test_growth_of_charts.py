@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from copy import copy
 from types import FrameType
 from typing import Any
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw import ladder, ring, ties, voices
 from macros.draw.chart.dot_plot import BODIES, plots_of
@@ -16,7 +17,6 @@ from macros.draw.chart.series import Count, counts_of, series_of
 from macros.draw.chart.tolls import MOST, toll_ledger
 from macros.model.model import Model
 from macros.model.who_speaks import in_record
-from macros.page.site import open_site
 
 pytestmark = pytest.mark.record
 TIMES, SLACK = 30, 40
@@ -25,7 +25,11 @@ EVENT = "paktika-strikes-2024"
 
 @pytest.fixture
 def model() -> Model:
-    return open_site(ROOT).model
+    """A copy that can grow."""
+    model = copy(own_explainer().model)
+    vars(model).update({name: dict(value) for name, value in vars(model).items() if isinstance(value, dict)})
+    model.mechanism = model.mechanism and model.mechanism.model_copy(deep=True)
+    return model
 
 
 def calls(draw: Callable[[], Any]) -> tuple[int, Any]:

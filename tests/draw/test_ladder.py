@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.ladder import MOST_EVENTS, MOST_RUNGS, SIDES, Drawing, drawing
 from macros.page.site import open_site
@@ -168,7 +168,7 @@ def test_thousands_of_events_are_thinned_and_drawn_at_once(lanes: Path) -> None:
 
 @pytest.mark.record
 def test_the_own_record_is_drawn_whole_from_the_first_rung_to_the_last() -> None:
-    model = open_site(ROOT).model
+    model = own_explainer().model
     found = drawing(model, "2021-08", "", 1)
     assert found
     assert found.left_out == 0

@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 from lxml import html
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.ties import MOST, cells, rows
 from macros.page.site import open_site
@@ -55,7 +55,7 @@ def test_of_more_pairs_than_a_page_holds_the_number_alone(ferry: Path) -> None:
 
 @pytest.mark.record
 def test_every_word_leads_to_its_tie_and_every_tie_to_a_claim() -> None:
-    page = html.fromstring(f"<div>{open_site(ROOT).macros('actors/index.md').network()}</div>")
+    page = html.fromstring(f"<div>{own_explainer().macros('actors/index.md').network()}</div>")
     ties = {one.get("id") for one in page.xpath("//li[@id]")}
     leads = {link.get("href").removeprefix("#") for link in page.xpath("//td/a")}
     assert leads <= ties
@@ -70,7 +70,7 @@ def test_every_word_leads_to_its_tie_and_every_tie_to_a_claim() -> None:
 
 @pytest.mark.record
 def test_it_weighs_little() -> None:
-    assert len(open_site(ROOT).macros("actors/index.md").network().encode()) <= 60_000
+    assert len(own_explainer().macros("actors/index.md").network().encode()) <= 60_000
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 import time_machine
 from faults import entry
-from support import ROOT, export, publish_at
+from support import export, own_explainer, publish_at
 
 from macros.__main__ import main
 from macros.export.data.computed import COMPUTED
@@ -30,15 +30,13 @@ from macros.record.kinds import KINDS
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(own_export: Path) -> Path:
     """The real record's data/v1/."""
-    folder = tmp_path_factory.mktemp("export")
-    export(open_site(ROOT), folder)
-    return folder / DATA
+    return own_export / DATA
 
 
 @pytest.fixture

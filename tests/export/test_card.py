@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from support import ROOT
+from support import ROOT, own_explainer
 
 from macros.export import card
 from macros.export.card import pictures
@@ -24,7 +24,7 @@ def cards(project: Path) -> dict[str, Image.Image]:
 @pytest.mark.record
 def test_every_page_of_the_story_has_a_card_of_its_own() -> None:
     found = cards(ROOT)
-    pages = [page for page in open_site(ROOT).model.pages if page.narrative]
+    pages = [page for page in own_explainer().model.pages if page.narrative]
     assert len(found) == len(pages) > 10
     assert len({image.tobytes() for image in found.values()}) == len(found)
     for name, image in found.items():
@@ -121,7 +121,7 @@ def test_what_leaves_the_margin_is_seen(boxes: list[tuple[str, Box]]) -> None:
 
 @pytest.mark.record
 def test_a_card_has_the_finding_of_the_picture_its_page_draws() -> None:
-    site = open_site(ROOT)
+    site = own_explainer()
     assert card.finding(site, site.pages["story.md"]) == "Force was used on a day of talks or truce: 24 December 2024."
     assert card.finding(site, site.pages["strikes.md"]).startswith("More than 71 militants and no civilians, or ")
     assert " against each other " in card.finding(site, site.pages["actors/index.md"])

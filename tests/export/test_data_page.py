@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from lxml import html
-from support import ROOT, export, leads_to, publish_at
+from support import ROOT, export, leads_to, own_explainer, publish_at
 
 from macros.export.sizes import words
 from macros.export.texts import llms
@@ -27,16 +27,14 @@ EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(own_export: Path) -> Path:
     """A folder that holds data/v1/, as the page asks for."""
-    target = tmp_path_factory.mktemp("export")
-    export(open_site(ROOT), target)
-    return target
+    return own_export
 
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 def run(example: str, folder: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from faults import entry
 from lxml import etree
-from support import OTHER_COUNTS, ROOT, export, publish_at
+from support import OTHER_COUNTS, ROOT, own_explainer, publish_at
 
 from macros.export import feeds, place
 from macros.page.site import open_site
@@ -39,11 +39,10 @@ def texts(root: etree._Element, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["changes", "events"])
-def test_the_real_feeds_are_valid_and_the_same_each_time(tmp_path: Path, name: str) -> None:
-    site = open_site(ROOT)
-    for folder in ("one", "two"):
-        export(site, tmp_path / folder)
-    one, two = ((tmp_path / folder / "feeds" / f"{name}.xml").read_bytes() for folder in ("one", "two"))
+def test_the_real_feeds_are_valid_and_the_same_each_time(own_export: Path, tmp_path: Path, name: str) -> None:
+    site = own_explainer()
+    place(dict(feeds.files(site)), tmp_path)
+    one, two = ((folder / "feeds" / f"{name}.xml").read_bytes() for folder in (own_export, tmp_path))
     assert one == two
     root = etree.fromstring(one)
     SCHEMA.assertValid(root)

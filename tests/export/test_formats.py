@@ -14,7 +14,7 @@ import pandas as pd
 import pybtex.database
 import pytest
 from frictionless import Package
-from support import ROOT, export
+from support import export, own_explainer
 
 from macros.model.addresses import DATA
 from macros.model.citation import bibtex, tex, tex_url
@@ -29,14 +29,12 @@ with warnings.catch_warnings():
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("export")
-    export(open_site(ROOT), folder)
-    return folder / DATA
+def data(own_export: Path) -> Path:
+    return own_export / DATA
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 import time_machine
 from lxml import html
 from playwright.sync_api import Browser, expect
-from support import ROOT
+from support import ROOT, own_explainer
 
 from macros.__main__ import main
 from macros.export import pack
@@ -42,7 +42,7 @@ def copy(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 def test_every_link_on_a_disk_names_a_file(copy: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support import ROOT
+from support import ROOT, own_explainer
 
 from macros.export import place, search
 from macros.export.search import Entry
@@ -44,7 +44,7 @@ def rows(shards: dict[str, Any]) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def own() -> tuple[list[Entry], dict[str, Any]]:
     """The entries of the real explainer, and its index as a browser would read it."""
-    found = list(search.entries(open_site(ROOT)))
+    found = list(search.entries(own_explainer()))
     return found, read(dict(search.written(found)))
 
 

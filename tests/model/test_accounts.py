@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.model.accounts import FIRST, telling
 from macros.model.model import Model
@@ -14,7 +14,7 @@ from macros.page.site import open_site
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 def add(ferry: Path, count: int, more: str = "") -> None:

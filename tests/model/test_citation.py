@@ -11,7 +11,7 @@ import pybtex.database
 import pytest
 import yaml
 from lxml import html
-from support import ROOT, publish_at
+from support import ROOT, own_explainer, publish_at
 
 from macros.model import citation
 from macros.model.model import Model
@@ -25,7 +25,7 @@ def small(ferry: Path) -> Model:
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 def page(model: Model, path: str) -> citation.Citation:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ROOT
+from support import own_explainer
 
 from macros.model.disputes import by_event, disputes, pairs_of, sides_most_at_odds
 from macros.model.model import Model
@@ -33,7 +33,7 @@ class Few:
 
 @pytest.fixture(scope="module")
 def own() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 @given(PAIRS)

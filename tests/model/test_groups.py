@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from support import ROOT
+from support import own_explainer
 
 from macros.model.groups import groups
 from macros.page.site import open_site
@@ -75,7 +75,7 @@ def test_every_choice_finds_as_many_as_it_says(fire: Path, of: str) -> None:
 
 @pytest.mark.record
 def test_the_kinds_of_this_record_tell_its_claims_apart() -> None:
-    site = open_site(ROOT)
+    site = own_explainer()
     page = html.fromstring(f"<div>{site.macros('claims/war.md').claims('war')}</div>")
     for article in page.xpath("//article"):
         claim = site.model.claims[article.get("id")]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.model.accounts import accounts
 from macros.model.known import Stage, stages
@@ -91,7 +91,7 @@ def test_accounts_can_be_read_in_the_order_in_which_they_became_known(fire: Path
 
 @pytest.mark.record
 def test_wherever_accounts_or_tolls_stand_in_full_what_was_known_when_is_at_hand() -> None:
-    calls = [call for page in open_site(ROOT).model.pages for call in page.calls]
+    calls = [call for page in own_explainer().model.pages for call in page.calls]
     shown = {call.args[0] for call in calls if call.name in ("accounts", "toll")}
     assert shown
     assert shown <= {call.args[0] for call in calls if call.name == "known"}

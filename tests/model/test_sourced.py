@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT, report_of
+from support import own_explainer, report_of
 
 from macros.page.site import open_site
 from macros.record.english import counted, happened, negations, numbers
@@ -75,7 +75,7 @@ def test_numbers_negations_and_tenses_are_seen() -> None:
 def test_the_real_record_tells_nothing_that_is_not_carried() -> None:
     from macros.model.sourced import told
 
-    model = open_site(ROOT).model
+    model = own_explainer().model
     bare = [one for one in told(model) if not (one.claims or one.sources)]
     assert len(bare) > 20
     assert [one.text for one in bare if counted(one.text) or happened(one.text)] == []

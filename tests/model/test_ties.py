@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.model import ties
 from macros.model.model import Model
@@ -89,7 +89,7 @@ def test_the_firmest_claim_speaks_for_a_tie(ferry: Path) -> None:
 
 @pytest.mark.record
 def test_every_tie_between_parties_of_the_own_record_is_in_a_span() -> None:
-    model = open_site(ROOT).model
+    model = own_explainer().model
     told = {tie.id for one in ties.periods(model) for tie in one.begun}
     assert told == {tie.id for tie in ties.outward(model)}
     assert len(told) > 60
@@ -111,7 +111,7 @@ def test_the_main_parties_are_those_with_a_page_of_their_own(ferry: Path) -> Non
 
 @pytest.mark.record
 def test_in_the_own_record_pairs_of_the_main_parties_come_first_and_no_tie_is_lost() -> None:
-    model = open_site(ROOT).model
+    model = own_explainer().model
     centre = set(ties.main(model))
     assert centre == {"pakistan", "taliban", "ttp", "isis-k"}
     found = ties.bonds(model, ties.periods(model))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.model.tolls import TollRange, denials, toll_claims, toll_ranges
 from macros.page.site import open_site
@@ -57,7 +57,7 @@ def test_a_denial_stands_in_words(ferry: Path) -> None:
 
 @pytest.mark.record
 def test_words_with_a_number_end_with_it_for_the_group_follows() -> None:
-    tolls = [toll for claim in open_site(ROOT).model.claims.values() for toll in claim.tolls]
+    tolls = [toll for claim in own_explainer().model.claims.values() for toll in claim.tolls]
     numbered = [toll.words for toll in tolls if toll.words and (toll.low or toll.high) and any(map(str.isdigit, toll.words))]
     assert len(numbered) > 10
     assert [words for words in numbered if not words.removesuffix(", or more")[-1].isdigit()] == []

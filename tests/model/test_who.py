@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.model.who import who
 from macros.page.site import open_site
@@ -34,7 +34,7 @@ def test_kinds_that_are_people_are_told_by_the_vocabulary(ferry: Path) -> None:
 
 @pytest.mark.record
 def test_in_the_record_everybody_stands_once_and_each_main_party_heads_its_side() -> None:
-    model = open_site(ROOT).model
+    model = own_explainer().model
     found = who(model)
     assert sorted(actor.id for side in found for _, actors in side.groups for actor in actors) == sorted(model.actors)
     heads = {side.id: side.groups[0][1][0].id for side in found}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.voices import bar, parts, tick
 from macros.model.chapters import MOST, chapter_events
@@ -68,7 +68,7 @@ def test_a_chapter_tells_of_the_events_it_cites(model: Model) -> None:
 
 @pytest.mark.record
 def test_every_chapter_of_the_story_has_named_events_in_time() -> None:
-    model = open_site(ROOT).model
+    model = own_explainer().model
     story = next(page for page in model.pages if page.path == "story.md")
     headings = [str(call.args[0]) for call in story.calls if call.name == "chapter"]
     assert len(headings) > 5
@@ -80,7 +80,7 @@ def test_every_chapter_of_the_story_has_named_events_in_time() -> None:
 
 @pytest.mark.record
 def test_whatever_the_core_article_asserts_is_told_on_a_page_that_readers_pass() -> None:
-    model = open_site(ROOT).model
+    model = own_explainer().model
     told = {id_ for page in model.pages for id_ in page.cited}
     own = [claim.id for claim in model.claims.values() if "rferl-seed" in claim.sources]
     assert len(own) > 70

@@ -14,7 +14,7 @@ import pytest
 import time_machine
 from lxml import html
 from PIL import Image
-from support import ROOT, export, leads_to, publish_at
+from support import ROOT, export, leads_to, own_explainer, publish_at
 
 from macros.export import card, place, sitemap
 from macros.model.addresses import address, from_root
@@ -30,7 +30,7 @@ PLAIN = {"Text": str, "URL": str, "Boolean": bool, "Date": str, "DateTime": str,
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 @cache

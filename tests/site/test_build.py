@@ -8,7 +8,7 @@ from urllib.parse import urlparse
 
 import pytest
 from lxml import html
-from support import ROOT, broken_links, mkdocs, whole_site
+from support import broken_links, mkdocs, own_explainer, whole_site
 
 
 def test_every_link_of_the_own_site_leads_somewhere(own_site: Path) -> None:
@@ -31,9 +31,8 @@ def test_no_page_shows_jinja_or_loads_from_elsewhere(own_site: Path) -> None:
 
 
 def test_every_page_tells_as_of_when(own_site: Path) -> None:
-    from macros.page.site import open_site
 
-    model = open_site(ROOT).model
+    model = own_explainer().model
     for page in model.pages:
         if page.narrative:
             assert any(call.name == "byline" for call in page.calls), page.path
@@ -89,11 +88,10 @@ def test_an_unknown_name_on_a_page_stops_the_build(ferry: Path) -> None:
 def test_a_design_fixture_must_fail() -> None:
     """A mention is not an attribution: the sentence the design forbids, on this subject and on the project's own."""
     from macros.model.attribution import AttributionChecker
-    from macros.page.site import open_site
     from macros.prose.pages import PageText
     from macros.prose.sentences import Call, Sentence
 
-    model = open_site(ROOT).model
+    model = own_explainer().model
     toll = next(claim for claim in model.claims.values() if claim.by == "taliban" and claim.tolls)
     sentence = "Pakistani jets killed civilians in Taliban-ruled Afghanistan."
     page = PageText("x.md", "docs/x.md", {"prose": "reference"})

@@ -8,16 +8,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, own_explainer
 
 from macros.model.bound import bound_share
 from macros.model.model import Model
-from macros.page.site import open_site
 
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 @pytest.mark.record

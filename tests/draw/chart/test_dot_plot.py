@@ -6,18 +6,17 @@ import re
 
 import pytest
 from draw.chart.counts import count
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.chart.dot_plot import BASE, BODIES, DASHES, MOST, TOP, Plot, plots_of
 from macros.draw.chart.series import Count, counts_of, numbers, series_of
 from macros.model.model import Model
-from macros.page.site import open_site
 from macros.record.amounts import amount_words
 
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 class Few:

@@ -6,16 +6,15 @@ from itertools import pairwise
 
 import pytest
 from draw.chart.counts import count
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.chart.series import Count, Series, counts_of, days, series_of
 from macros.model.model import Model
-from macros.page.site import open_site
 
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 def ids(series: list[Series]) -> list[list[str]]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.chart.headline import headline
 from macros.draw.chart.tolls import MOST, Ledger, bounds, hollow, toll_ledger
@@ -43,7 +43,7 @@ def later(by: str, toll: str, id_: str = "toll-later", more: str = "") -> str:
 
 @pytest.fixture(scope="module")
 def own() -> Model:
-    return open_site(ROOT).model
+    return own_explainer().model
 
 
 def test_a_row_is_a_party_and_its_group_says_on_which_side(ferry: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.map.atlas import drawing
 from macros.draw.map.spots import letters, mapped_events, spot
@@ -22,7 +22,7 @@ SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 @pytest.fixture(scope="module")
 def own() -> Site:
-    return open_site(ROOT)
+    return own_explainer()
 
 
 @pytest.fixture(scope="module")

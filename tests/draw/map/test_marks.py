@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.map.atlas import FORMATS, Drawing, drawing, region
 from macros.draw.map.labels import Rect
@@ -25,7 +25,7 @@ TAGS = ("strike-on-afghanistan", "attack-on-pakistan")
 
 @pytest.fixture(scope="module", params=[(tag, wide) for tag in TAGS for wide in (True, False)], ids=str)
 def own(request: pytest.FixtureRequest) -> Drawing:
-    site, (tag, wide) = open_site(ROOT), request.param
+    site, (tag, wide) = own_explainer(), request.param
     return drawing(
         site.model,
         site.render.geo,
@@ -89,7 +89,7 @@ def test_every_ring_is_on_the_map(own: Drawing) -> None:
 
 def test_a_moved_ring_stays_in_its_country(own: Drawing) -> None:
     """A thread across the border would put an event into the other country."""
-    site = open_site(ROOT)
+    site = own_explainer()
     rows = [mark.mapped_event for mark in own.marks]
     plane = Plane(region(site.model, site.render.geo, rows, FORMATS[own.size].shape), FORMATS[own.size].width)
     for shape in site.render.geo.layers["countries"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.map.spots import dead, highest, letters, mapped_events, spot
 from macros.page.site import Site, open_site
@@ -79,7 +79,7 @@ def test_a_row_knows_its_letter_its_years_and_its_status(site: Site) -> None:
 
 
 def test_own_places_that_are_areas_have_an_outline_of_their_name() -> None:
-    site = open_site(ROOT)
+    site = own_explainer()
     missing = [
         place.id
         for place in site.model.places.values()

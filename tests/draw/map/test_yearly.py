@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from support import ROOT
+from support import own_explainer
 
 from macros.draw.map.marks import most
 from macros.draw.map.spots import MappedEvent, mapped_events
@@ -19,7 +19,7 @@ TAG = "strike-on-afghanistan"
 
 @pytest.fixture(scope="module")
 def own() -> Site:
-    return open_site(ROOT)
+    return own_explainer()
 
 
 @pytest.fixture(scope="module")
