@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -69,22 +68,9 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
     With `unconfirmed`, readings pass whose claims changed since they were accepted: somebody is about to confirm them.
     """
-    outcome = _outcome(project, state(project), unconfirmed)
-    if isinstance(outcome, RecordError):
+    if isinstance(outcome := _outcome(project, state(project), unconfirmed), RecordError):
         raise outcome.with_traceback(None)
     return outcome
-
-
-@contextmanager
-def _unwalked() -> Iterator[None]:
-    """What is read stays: to walk it for garbage again and again while it grows takes a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def state(project: Path) -> State:
@@ -95,13 +81,17 @@ def state(project: Path) -> State:
 
 
 @lru_cache(maxsize=1)
-@_unwalked()
 def _outcome(project: Path, _state: State, unconfirmed: bool) -> Site | RecordError:
     """What came of opening it, faults too: some generators ask again for each page."""
+    was = gc.isenabled()
+    gc.disable()  # what is read stays: to walk it for garbage again and again while it grows takes a tenth of the time
     try:
         return _open(project, unconfirmed)
     except RecordError as error:
         return error
+    finally:
+        if was:
+            gc.enable()
 
 
 def _open(project: Path, unconfirmed: bool) -> Site:
