@@ -33,7 +33,7 @@ test: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not built"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not built and not slow"
 
 bench: $(VENV)/dev
 	PYTHONPATH=. $(BIN)/python tests/bench

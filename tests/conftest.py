@@ -19,16 +19,25 @@ pytest_plugins = ["chromium"]
 OWN = {"own", "own_site", "own_export", "data"}
 BUILT = {"own_site", "site_url", "browser"}  # these need a built site or a browser, and so do whole folders
 BUILDING = {"browser", "site", "build"}
+# Many rounds, or whole copies and downloads: most of the seconds of what needs no browser.
+SLOW = {
+    "draw/test_growth.py", "draw/test_growth_of_charts.py", "edit/test_diff.py", "edit/test_start.py", "edit/test_uses.py",
+    "export/test_api.py", "export/test_card.py", "export/test_data_page.py", "export/test_feeds.py", "export/test_formats.py",
+    "export/test_offline.py", "export/test_readings.py", "ledger/test_ledger.py", "record/test_hostile.py", "record/test_messages.py",
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks tests by what they need: `-m "not record"` leaves out this project's record, `-m "not built"` sites and browsers."""
+    """Marks tests by what they need: this project's record, a built site or a browser, long rounds."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
+        path = item.path.relative_to(ROOT / "tests")
         if OWN.intersection(fixtures):
             item.add_marker("record")
-        if BUILT.intersection(fixtures) or item.path.relative_to(ROOT / "tests").parts[0] in BUILDING:
+        if BUILT.intersection(fixtures) or path.parts[0] in BUILDING:
             item.add_marker("built")
+        if path.as_posix() in SLOW:
+            item.add_marker("slow")
 
 
 @pytest.fixture
