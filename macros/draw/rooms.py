@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,9 +68,16 @@ def _room(folder: Path) -> Room:
 
 def _imported(module: Path, folder: Path) -> list[str]:
     """The rooms that a module imports from when it runs, once for each import."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    types_only = [node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)]
-    skipped = {id(inner) for node in types_only for inner in ast.walk(node)}
     depth = len(module.relative_to(folder.parent).parts)
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == depth and id(node) not in skipped]
-    return [node.module.split(".")[0] for node in found if node.module]
+    found = _statements(ast.parse(module.read_text(encoding="utf-8")).body)
+    return [node.module.split(".")[0] for node in found if isinstance(node, ast.ImportFrom) and node.level == depth and node.module]
+
+
+def _statements(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    """All statements, those within others too, but for what only a type checker reads."""
+    for node in body:
+        test = getattr(node, "test", None)
+        if "TYPE_CHECKING" not in (getattr(test, "id", ""), getattr(test, "attr", "")):
+            yield node
+            for part in ("body", "orelse", "handlers", "finalbody", "cases"):
+                yield from _statements(getattr(node, part, ()))

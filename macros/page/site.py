@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -75,9 +76,14 @@ def open_site(project: Path, unconfirmed: bool = False) -> Site:
 
 def state(project: Path) -> State:
     """Name, size and times of every file that counts, changes of its permissions too: the same state is not read twice."""
-    places = (project / "data", project / "docs", TEMPLATES, project / CONFIG)
-    files = (path for place in places for path in [place, *sorted(place.rglob("*"))] if path.suffix in READ or path.name == FILE)
-    return tuple((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path in files if path.is_file())
+    folders = (walked for place in ("data", "docs", TEMPLATES) for walked in os.walk(project / place))
+    names = sorted(os.path.join(folder, name) for folder, _, files in folders for name in files if name.endswith(READ) or name == FILE)
+    return tuple((name, *_stamp(name)) for name in [*names, str(project / CONFIG)] if os.path.isfile(name))
+
+
+def _stamp(name: str) -> tuple[int, int, int]:
+    stat = os.stat(name)
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 @lru_cache(maxsize=1)

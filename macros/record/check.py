@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .held import set_aside
@@ -139,7 +141,7 @@ def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[type[Bas
     """The model that holds the last named field of a path, and that field."""
     owner, known = model, None
     for part in loc:
-        by_key = {field.alias or name: field for name, field in owner.model_fields.items()}
+        by_key = _by_key(owner)
         if part not in by_key:
             continue
         known = by_key[part]
@@ -147,6 +149,11 @@ def _field(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[type[Bas
         if inner and part != loc[-1]:
             owner = inner
     return owner, known
+
+
+@cache
+def _by_key(model: type[BaseModel]) -> dict[str | int, FieldInfo]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def choices(near: str, known: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from operator import attrgetter
 from textwrap import shorten
 
 WIDTH = 600  # a message is one line, whatever stands in the record
@@ -27,6 +29,7 @@ class Problem:
         return ": ".join(parts)
 
 
+IN_ORDER = attrgetter("file", "line", "record", "field", "message")
 PRINTED = 200  # a flood of faults has one cause; the first ones show it
 HINTED = 100  # looking for the nearest name takes time
 
@@ -49,9 +52,8 @@ class Problems:
 
     def report(self) -> str:
         """The faults, one a line, sorted by file and line; empty when there is none."""
-        lines = [str(problem) for problem in sorted(self.found)]
-        more = [f"… and {len(lines) - PRINTED} more"] if len(lines) > PRINTED else []
-        return "\n".join(lines[:PRINTED] + more)
+        more = [f"… and {len(self.found) - PRINTED} more"] if len(self.found) > PRINTED else []
+        return "\n".join([*map(str, nsmallest(PRINTED, self.found, key=IN_ORDER)), *more])
 
     def __bool__(self) -> bool:
         return bool(self.found)

@@ -6,7 +6,9 @@ import json
 import os
 import pty
 import re
+import select
 import shlex
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -199,20 +201,30 @@ def test_answers_that_will_not_do(option: str, answer: str, message: str, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_at_a_terminal_it_asks_again_until_an_answer_will_do_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def at_a_terminal(command: list[str], answers: list[bytes]) -> bytes:
+    """What a program says at its terminal to whoever gives these answers, each when it asks, and then breaks off."""
     pid, terminal = pty.fork()
     if not pid:
-        command = [sys.executable, "-m", "macros", "start", str(tmp_path / "ours")]
-        os.execve(sys.executable, command, {**os.environ, "LC_ALL": "C"})
-    typed = [b"", b"\xc9", "“Mill”".encode(), b"Mill", b"\x03"]
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a run in the background has it ignored
+        os.execve(command[0], command, {**os.environ, "LC_ALL": "C"})
     told, seen = b"", 0
     with suppress(OSError):  # the terminal is gone as soon as the program has ended
-        while part := os.read(terminal, 4096):
-            told += part
-            if typed and told[seen:].endswith(b" > "):
+        while True:
+            # Between its question and its waiting for an answer a program hears no Ctrl+C: so it is pressed again.
+            if not select.select([terminal], [], [], 1)[0] and not answers:
+                os.write(terminal, b"\x03")
+                continue
+            told += os.read(terminal, 4096)
+            if told[seen:].endswith(b" > "):
                 seen = len(told)
-                os.write(terminal, typed.pop(0) + (b"\n" if typed else b""))
+                os.write(terminal, answers.pop(0) + b"\n" if answers else b"\x03")
     os.waitpid(pid, 0)
+    return told
+
+
+def test_at_a_terminal_it_asks_again_until_an_answer_will_do_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "macros", "start", str(tmp_path / "ours")]
+    told = at_a_terminal(command, [b"", b"\xc9", "“Mill”".encode(), b"Mill"])
     text = told.decode("utf-8", "replace")
     assert [text.count(word) for word in ("is needed", "cannot be read", "holds '“'", "What does it explain")] == [1, 1, 1, 1]
     assert text.rstrip().endswith("nothing was written")

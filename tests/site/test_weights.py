@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-LISTS = {"timeline", "claims", "contested", "sources", "numbers", "map"}
+LISTS = {"timeline", "claims", "contested", "sources", "numbers", "map", "changes"}
 MOST = {"story": 50_000, "after": 50_000}  # long to read, and each with its ladder
 NEEDS = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
 
