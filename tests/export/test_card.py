@@ -53,6 +53,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Box]]:
     plain = Paper.text
 
     def noted(paper: Paper, at: tuple[float, float], text: str, size: int, hue: str = SOFT, bold: bool = False, right: float = 0) -> None:
+        assert size >= SIZE[0] / 300 * 9, f"{text} is too small where a card is shown 300 wide"
         place, anchor = ((right, at[1]), "ra") if right else (at, "la")
         box = face(paper.typeface, size).getbbox(text, anchor=anchor)
         found.append((text, (place[0] + box[0], place[1] + box[1], place[0] + box[2], place[1] + box[3])))

@@ -18,8 +18,8 @@ from ...model.derive import balance, leans
 from ...model.disputes import pairs_of
 from ...model.findings import at_odds, foreseen
 from ...model.foresight import SCORED
-from .paper import EDGE, SIZE, SOFT, Paper, fitting, lacking
-from .pictures import LEFT, picture
+from .paper import EDGE, LEAST, SIZE, SOFT, Paper, fitting, lacking
+from .pictures import picture
 
 if TYPE_CHECKING:
     from ...page.site import Site
@@ -79,14 +79,14 @@ def _card(site: Site, page: PageText) -> bytes:
     typeface = fitting(site.project / TYPEFACE, (model.explainer.title, title, found, *labels))
     paper = Paper(typeface)
     drawn = picture(paper, site, page)
-    width = LEFT - EDGE - 50 if drawn else SIZE[0] - 2 * EDGE
+    width = (drawn - 50 if drawn else SIZE[0] - EDGE) - EDGE
     as_of = f"As of {model.explainer.as_of.words}"
-    room = SIZE[0] - 2 * EDGE - paper.width(as_of, 36) - 40
-    paper.text((EDGE, 48), as_of, 36, SOFT, right=SIZE[0] - EDGE)
-    paper.line((EDGE, 48), _told(page, typeface, model.explainer.title), 36, room, hue=SOFT)
+    room = SIZE[0] - 2 * EDGE - paper.width(as_of, LEAST) - 40
+    paper.text((EDGE, 48), as_of, LEAST, SOFT, right=SIZE[0] - EDGE)
+    paper.line((EDGE, 48), _told(page, typeface, model.explainer.title), LEAST, room, hue=SOFT)
     paper.rule(104)
     top = paper.block(132, _told(page, typeface, title), (72, 64, 56, 50, 46), width, 312, bold=True)
-    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40, 36, 34), width, 536)
+    paper.block(top + 18, _told(page, typeface, found), (48, 44, 40, LEAST), width, 536)
     counts = balance(model, (model.claims[id_] for id_ in leans(model, page)) if page.path != HOME else model.claims.values()).statuses
     paper.signs(556, {status: f"{count:,} {model.word('statuses', status).label.lower()}" for status, count in counts.items() if count})
     return paper.png()

@@ -15,6 +15,7 @@ from typing import Any
 
 SIZE = (1200, 630)  # what those who show links ask for, in pixels
 EDGE = 70
+LEAST = 36  # the smallest type: nine pixels where a card is shown 300 wide
 PAPER, INK, SOFT, RULE = "#fbfaf6", "#1c1f22", "#555b61", "#dcd8cd"
 HUES = {"established": "#24518f", "attributed": "#7d5200", "disputed": "#a01a52"}
 STEPS = 16  # from paper to ink, so that edges come out smooth
@@ -137,14 +138,15 @@ class Paper:
         return lines
 
     def signs(self, top: int, counts: dict[str, str]) -> None:
-        """The statuses in a row: sign and words."""
+        """The statuses in a row: sign, number and word; without the words where these have no room."""
         room = SIZE[0] - 2 * EDGE - 90 * len(counts) + 44
-        size = self.size(["".join(counts.values())], (34, 30, 26, 22, 18), room)
+        if self.width("".join(counts.values()), LEAST) > room:
+            counts = {status: words.split()[0] for status, words in counts.items()}
         left = EDGE
         for status, words in counts.items():
-            self.layer(HUES[status]).paste(_sign(status), (left, top + 5))
-            self.text((left + 46, top + (34 - size) // 2), words, size, HUES[status])
-            left += 90 + int(self.width(words, size))
+            self.layer(HUES[status]).paste(_sign(status), (left, top + 6))
+            self.text((left + 46, top), words, LEAST, HUES[status])
+            left += 90 + int(self.width(words, LEAST))
 
     def png(self) -> bytes:
         """The card as a file: each hue in a few steps from the paper's own."""

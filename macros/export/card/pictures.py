@@ -8,28 +8,29 @@ from typing import TYPE_CHECKING
 from ...model.foresight import SCORED
 from ...model.tolls import first_harm, toll_claims, toll_ranges
 from ...record.kinds import Event
-from .paper import INK, SIZE, SOFT, Paper
+from .paper import EDGE, INK, LEAST, SIZE, SOFT, Paper
 
 if TYPE_CHECKING:
     from ...page.site import Site
     from ...prose.pages import PageText
 
-LEFT, TOP, WIDTH, MOST = 770, 140, 360, 5  # where the picture stands, and how many lines it has
+LEFT, TOP, WIDTH, MOST = 770, 140, 360, 5  # where lines stand, and how many there are
+RING = 300  # how wide the ring is
 Row = tuple[str, str]
 
 
-def picture(paper: Paper, site: Site, page: PageText) -> bool:
-    """Draw what the page draws; whether it draws anything."""
+def picture(paper: Paper, site: Site, page: PageText) -> int:
+    """Draw what the page draws; where it begins, 0 where it draws nothing."""
     called = {call.name: call for call in reversed(page.calls)}
     if "mechanism" in called and site.model.mechanism:
         _ring(paper, len(site.model.mechanism.arrows))
-        return True
+        return SIZE[0] - EDGE - RING
     if "accounts" in called:
         rows = ledgers(site, site.model.events[str(called["accounts"].args[0])])
     else:
         rows = score(site) if "forecasts" in called else []
     _rows(paper, rows)
-    return bool(rows)
+    return LEFT if rows else 0
 
 
 def ledgers(site: Site, event: Event) -> list[Row]:
@@ -50,7 +51,7 @@ def score(site: Site) -> list[Row]:
 def _rows(paper: Paper, rows: list[Row]) -> None:
     """Numbers with what they count, all in one size: two large, one above the other; more in lines, as many as have room."""
     shown, stacked = rows[:MOST], len(rows) < 3
-    numbers, labels = ((96, 84, 72, 64, 56, 48, 40), (40, 36, 32, 28)) if stacked else ((56, 48, 40), (38, 34, 30, 26))
+    numbers, labels = ((96, 84, 72, 64, 56, 48, 40), (40, LEAST)) if stacked else ((56, 48, 40), (LEAST,))
     number = paper.size([row[0] for row in shown], numbers, WIDTH if stacked else WIDTH / 2 - 24)
     across = 0.0 if stacked else min(max(paper.width(row[0], number) for row in shown) + 24, WIDTH / 2)
     label = paper.size([row[1] for row in shown], labels, WIDTH - across)
@@ -65,17 +66,16 @@ def _ring(paper: Paper, steps: int) -> None:
     """Arrows in a ring, drawn large and made small, so that their edges come out smooth."""
     from PIL import Image, ImageDraw
 
-    scale, radius, stroke = 4, 160 * 4, 9 * 4
-    middle = 190 * scale
+    middle, radius, stroke = RING * 2, 126 * 4, 8 * 4
     mask = Image.new("L", (2 * middle, 2 * middle))
     draw = ImageDraw.Draw(mask)
     for step in range(steps):
         start, end = (360 * (step + share) / steps - 90 for share in (0.12, 0.82))
         box = (middle - radius, middle - radius, middle + radius, middle + radius)
         draw.arc(box, start, end, 255, stroke)
-        draw.polygon([_point(middle, radius - stroke / 2 + off, turn) for off, turn in ((-52, end), (52, end), (0, end + 14))], 255)
-    small = mask.resize((380, 380), Image.Resampling.LANCZOS)
-    paper.layer(INK).paste(small, (SIZE[0] - 440, 110))
+        draw.polygon([_point(middle, radius - stroke / 2 + off, turn) for off, turn in ((-44, end), (44, end), (0, end + 15))], 255)
+    small = mask.resize((RING, RING), Image.Resampling.LANCZOS)
+    paper.layer(INK).paste(small, (SIZE[0] - EDGE - RING, TOP))
 
 
 def _point(middle: float, radius: float, degrees: float) -> tuple[float, float]:
