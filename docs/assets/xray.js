@@ -135,9 +135,11 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
-    if (event.defaultPrevented || link?.origin !== location.origin || !/(\/|\.html)$/.test(link.pathname)) return;
-    const to = new URL(link.href);
+    if (event.defaultPrevented || !link) return;
+    const to = new URL(link.getAttribute("href"), document.baseURI); // a link in a picture does not know its parts
+    if (to.origin !== location.origin || !/(\/|\.html)$/.test(to.pathname)) return;
+    const { search } = to;
     root.classList.contains("xray") ? to.searchParams.set("xray", "on") : to.searchParams.delete("xray");
-    if (to.search !== link.search) link.href = to;
+    if (to.search !== search) link.setAttribute("href", to);
   });
 })();

@@ -156,6 +156,19 @@ def test_xray_stays_on_over_links_of_ours_and_leaves_all_others_alone(open_page:
     assert "xray" not in link.evaluate("link => link.href")
 
 
+def test_xray_stays_on_over_links_in_pictures(open_page: Opener, site_url: str) -> None:
+    page = open_page("map/?xray=on")
+    page.locator(".map svg:visible a.spot").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}timeline/all/?xray=on#*")
+    expect(page.get_by_role("button", name="X-ray")).to_have_attribute("aria-pressed", "true")
+    page.go_back()
+    page.get_by_role("button", name="X-ray").click()
+    page.locator(".map svg:visible a.spot").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}timeline/all/#*")
+
+
 def test_one_scheme_is_chosen_in_all_windows_and_on_the_way_back(open_page: Opener, site_url: str) -> None:
     page = open_page("about/")
     other = page.context.new_page()
