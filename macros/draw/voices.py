@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 
 from ..model.who_speaks import Voice
 from ..record.check import STATUSES
@@ -19,6 +20,13 @@ def tick(at: float, status: str) -> str:
 def bar(begin: int, end: int, status: str) -> str:
     """The bar of some claims of one status, as a path."""
     return "".join(f"M{begin} {top}H{end}V{bottom}H{begin}z" for top, bottom in BARS[status])
+
+
+def shares(counts: Iterable[int]) -> str:
+    """Some counts as the parts of one bar: a path 1000 units long and one high, with a gap after each part."""
+    ends = list(accumulate(counts, initial=0))
+    marks = [round(1000 * end / ends[-1]) for end in ends]
+    return "".join(f"M{begin} 0H{max(end - 4, begin + 1)}V1H{begin}z" for begin, end in pairwise(marks))
 
 
 def parts(voice: Voice) -> Iterator[tuple[str, int, int]]:

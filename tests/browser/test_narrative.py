@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from chromium import Opener
 from playwright.sync_api import Locator, expect
+from support import own_explainer
+
+from macros.model.addresses import address
 
 PICTURES = [
     ("", ".mechanism"), ("dilemma/", ".mechanism"), ("story/", ".ladder"), ("after/", ".ladder"), ("timeline/all/", ".ladder"),
@@ -23,6 +26,13 @@ WORDS = """picture => {
     over.push(frame.left - box.left, box.right - frame.right);
   }
   return [Math.min(...sizes), Math.max(...over)];
+}"""
+# From the title down to the first sentence of the text, and where that ends.
+BEGINS = """() => {
+  const { bottom } = document.querySelector("h1").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll(".md-content__inner > p:not([class])")].map((one) => one.getBoundingClientRect());
+  const first = boxes.find((box) => box.height && box.top > bottom);
+  return [first.top - bottom, first.top];
 }"""
 
 
@@ -127,6 +137,30 @@ def test_who_speaks_can_be_read_without_the_picture(open_page: Opener) -> None:
     assert len(lines) > 4
     assert all(": speaks in " in line and line.rsplit(" ", 1)[1].isdigit() for line in lines)
     counts = {name: count for name, _, count in (line.partition(": speaks in ") for line in lines)}
-    line = page.locator(".lead .speakers summary").inner_text()
-    assert all(f"{name} in {count}" in line for name, count in counts.items() if name != "No speaker needed")
+    line = page.locator(".lead .speakers summary").text_content() or ""
+    assert all(
+        f"{name} {count}" in line.replace("\N{NO-BREAK SPACE}", " ") for name, count in counts.items() if name != "No speaker needed"
+    )
     assert not page.locator(".lead .speakers li").first.is_visible()
+
+
+@pytest.mark.record
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_the_text_begins_soon_below_its_title(open_page: Opener, script: bool) -> None:
+    """Home begins with its picture, whose finding is in the first screen, too."""
+    pages = [page.path for page in own_explainer().model.pages if page.narrative and page.path != "index.md"]
+    assert len(pages) > 10
+    for path in pages:
+        below, top = open_page(f"{address(path)}/", width=390, height=844, script=script).evaluate(BEGINS)
+        assert below <= 320, path
+        assert top <= 600, path
+
+
+def test_on_a_phone_who_speaks_takes_a_line_and_is_whole_when_opened(open_page: Opener) -> None:
+    page = open_page("story/", width=390, script=False)
+    line = page.locator(".lead .speakers summary")
+    assert boxes(line)[0]["height"] < 40
+    line.click()
+    assert boxes(line)[0]["height"] > 60
+    assert line.evaluate("line => line.scrollWidth <= line.clientWidth")
+    expect(page.locator(".lead .speakers li").first).to_be_visible()

@@ -91,8 +91,16 @@ def test_every_byline_says_how_far_it_was_reviewed(ferry: Path, edit: Do) -> Non
     found = "A second check found faults in 2 to 5 of every 1,000 facts, and in 1 of 30 newer ones"
     line = f'<p class="review">A machine did it. <a href="glossary/">{found}</a>; they were mended or marked.'
     plain, folded = str(words.byline()), str(words.byline("folded"))
-    assert plain.index(line) < plain.index("<details")
-    assert folded.index("<details") < folded.index(line) < folded.index("</details>")
+    for text in (plain, folded):
+        legend = text.index('<details class="legend">')
+        assert legend < text.index(line) < text.index("</details>", legend)
+    short = '<a href="glossary/">a second check found faults in 2 to 5 of every 1,000 facts</a></p>'
+    assert plain.index(short) < plain.index("<details")
+    assert short not in folded
+    edit(("docs/sources.md", "title: Sources", "title: Sources\ndescription: All."))
+    bare = str(open_site(ferry).macros("sources.md").byline())
+    assert line.replace('"glossary/', '"../glossary/') in bare
+    assert "<details" not in bare, "where nothing is marked there is no key"
 
 
 def test_one_rate_is_no_range(ferry: Path, edit: Do) -> None:

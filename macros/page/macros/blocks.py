@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...draw.chart.headline import headline
 from ...draw.chart.tolls import toll_ledger
-from ...draw.voices import tick
+from ...draw.voices import shares, tick
 from ...ledger import ledger_page
 from ...model import derive, report
 from ...model.accounts import Order, telling
@@ -18,7 +18,7 @@ from ...model.readings import Reading, readings
 from ...model.revisions import revisions
 from ...model.tolls import toll_claims, toll_ranges
 from ...model.who_speaks import on_page
-from ...prose.sentences import CELL, MARKS
+from ...prose.sentences import CELL
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
 from .. import metadata
@@ -35,7 +35,7 @@ class Blocks(Base):
     def byline(self, review: Literal["", "folded"] = "") -> Markup:
         """The page in a sentence, as of when, on what it leans, how long its prose takes; how far it was reviewed; what its marks mean.
 
-        `folded` puts the line on reviewing within the key to the marks.
+        All on reviewing stands within the key to the marks; with `folded` nothing of it, nor who speaks, stands before that.
         """
         claims = self._claims(derive.leans(self._model, self._page))
         words = sum(len(sentence.text.split()) for sentence in self._page.sentences if sentence.sort != CELL)
@@ -43,13 +43,13 @@ class Blocks(Base):
         return self._block(
             "blocks/byline",
             balance=derive.balance(self._model, claims),
-            marks=sum(call.name in MARKS for call in self._page.calls),
             minutes=round(words / PACE),
             page=self._page,
             metadata=found,
             folded=review == "folded" and bool(claims),
             speakers=on_page(self._model, self._page),
             tick=tick,
+            shares=shares,
         )
 
     def notes(self) -> Markup:
