@@ -97,7 +97,7 @@ def test_a_source_without_an_address_is_no_link(fire: Path) -> None:
 def test_a_group_set_apart_is_told_in_a_strip_when_it_is_asked_for(ferry: Path, edit: Callable[..., None]) -> None:
     edit(("data/vocab.yml", "sheep: {label: sheep, hollow: true,", "sheep: {label: sheep, hollow: true, apart: true,"))
     strip = html.fromstring(str(open_site(ferry).macros("index.md").brief("sinking:sheep")))
-    assert re.sub(r" \W$", "", text(strip)) == "dozenssheep drowned (The ferry goes down, 1 May 1902), as counted by Southbank"
+    assert re.sub(r"\W$", "", text(strip)) == "dozenssheep drowned (The ferry goes down, 1 May 1902), as counted by Southbank"
 
 
 def test_the_byline_holds_the_date_that_a_browser_counts_from(ferry: Path) -> None:
