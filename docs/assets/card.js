@@ -126,7 +126,7 @@
     return make("details", { className: "card-cite" }, ...parts, button("Copy citation", () => copy(text, "Citation copied.")));
   };
 
-  // On a wide screen the card stands in the right column, its first line level with the mark, or its last, if no text lies there.
+  // On a wide screen the card stands in the right column, its first line level with the mark, or its last, if no text lies there; else a lower one may.
   const below = (one) => one.getBoundingClientRect().bottom + 8;
   const level = () => {
     const [at, least] = [opener.getBoundingClientRect(), below(header)];
@@ -150,10 +150,13 @@
     for (const side of ["top", "bottom", "left", "max-height"]) card.style.removeProperty(side);
     card.classList.remove("anchored", "up");
     if (card.classList.toggle("beside", wide.matches && !sheet.matches)) {
-      for (const up of [false, true]) {
-        card.classList.toggle("up", up);
-        level();
-        if (clear()) return;
+      for (const most of ["", "22rem"]) {
+        for (const up of [false, true]) {
+          card.style.setProperty("max-height", most);
+          card.classList.toggle("up", up);
+          level();
+          if (clear()) return;
+        }
       }
       card.classList.remove("beside", "up");
       card.style.removeProperty("top");
