@@ -67,8 +67,8 @@ def test_a_count_that_moved_is_told_from_the_first_to_the_last(fire: Path) -> No
     assert [(claim.id, toll.low, toll.high) for claim, toll in revision.counts] == [("fire-toll-first", 2, 2), ("fire-toll-later", 5, None)]
     page = str(open_site(fire).macros("index.md").toll("fire"))
     assert "How the counts moved" in page
-    assert "people drowned: 2 (21 May 1902)" in page
-    assert ", then at least 5 (25 May 1902)" in page
+    assert "people drowned: 2 (21 May 1902)," in page
+    assert " then at least 5 (25 May 1902)" in page
 
 
 def test_a_count_that_stayed_has_not_moved(fire: Path, edit: Callable[..., None]) -> None:
