@@ -15,6 +15,7 @@ from .shelves import entry_page
 from .values import label, record_words, value_words
 
 NONE, GONE = "none", "withdrawn"
+CALLED = ("label", "short")  # what parts of a setting go by
 # Where a record that stands is shown: a page of docs/, and its anchor there.
 SHOWN_ON = {
     "events": ("timeline/all.md", "{}"), "terms": ("glossary.md", "{}"),
@@ -122,7 +123,29 @@ def _turn(model: Model, folder: str, id_: str, step: Step, withdrawn: str | None
 
 def _unlike(old: Any, new: Any) -> tuple[Any, Any]:
     """Of the lists of a setting's parts those that differ, where each has some: a whole file is not printed twice for one word."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return _differing(old, new)
     if not all(isinstance(value, list) and all(isinstance(item, dict) for item in value) for value in (old, new)):
         return old, new
     gone, come = [item for item in old if item not in new], [item for item in new if item not in old]
-    return (gone, come) if gone and come else (old, new)
+    if not gone or not come:
+        return old, new
+    free = set(range(len(come)))
+    for at, item in enumerate(gone):
+        alike = {place: _alike(item, come[place]) for place in free}
+        place = max(alike, key=lambda one: alike[one], default=None)
+        if place is not None and alike[place] > 1:
+            gone[at], come[place] = _differing(item, come[place])
+            free.remove(place)
+    return gone, come
+
+
+def _alike(one: dict[str, Any], other: dict[str, Any]) -> int:
+    return sum(one.get(key) == value for key, value in other.items())
+
+
+def _differing(old: dict[str, Any], new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Of a part what differs, and what it is called."""
+    kept = {key for key in {**old, **new} if key in CALLED or old.get(key) != new.get(key)}
+    was, now = ({key: value for key, value in one.items() if key in kept} for one in (old, new))
+    return was, now

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from chromium import served
+from chromium import Opener, served
 from playwright.sync_api import Browser
 from support import ROOT, mkdocs, whole_site
 
@@ -110,3 +110,22 @@ def test_a_faint_word_is_seen(browser: Browser, site_url: str, dark: bool) -> No
     _, faint = page.locator("article figure").evaluate_all(FAINT)
     page.close()
     assert bool(faint) is not dark, "a middle grey is read on dark paper alone"
+
+
+# What waits to be drawn, and what of it is higher than was guessed: its links would lie over the next.
+GUESSED = """() => {
+  const waits = [...document.querySelectorAll(".md-content *")].filter((one) => getComputedStyle(one).contentVisibility === "auto");
+  const guesses = waits.map((one) => parseFloat(getComputedStyle(one).containIntrinsicHeight.replace("auto ", "")));
+  for (const one of waits) one.style.setProperty("content-visibility", "visible", "important");
+  const heights = waits.map((one) => one.getBoundingClientRect().height);
+  return [waits.length, heights.filter((height, at) => !(height <= guesses[at]))];
+}"""
+
+
+@pytest.mark.record
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("path", ["numbers/", "map/"])
+def test_the_height_of_a_picture_that_waits_is_guessed_high_enough(open_page: Opener, path: str, width: int) -> None:
+    waits, higher = open_page(path, width=width).evaluate(GUESSED)
+    assert waits > 1
+    assert higher == []

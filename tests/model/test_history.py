@@ -104,6 +104,7 @@ def test_of_a_setting_of_many_parts_only_those_are_shown_that_changed(ferry: Pat
     assert turn.label == "Arrows"
     assert ("and asks for help" in turn.old, "and asks for more" in turn.new) == (True, True)
     assert "The ferry sinks" not in turn.old + turn.new
+    assert "text: " not in turn.old + turn.new, "and of a part what it is called and what changed"
 
 
 def test_a_withdrawn_claim_is_told_with_what_it_said(ferry: Path, edit: Do, accept: Do) -> None:
