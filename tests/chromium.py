@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 import find_chromium
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 Opener = Callable[..., Page]
+expect.set_options(timeout=20_000)  # on a busy machine a page takes longer than the usual five seconds
 LASTING = ("add_init_script", "expose_function", "route")  # what a page keeps whatever it shows
 
 
