@@ -162,7 +162,7 @@ def test_without_script_a_page_is_there_and_shows_no_dead_control(open_page: Ope
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_link_has_our_colour_in_every_scheme(open_page: Opener, dark: bool, script: bool) -> None:
     page = open_page("experts/", dark=dark, script=script)
-    tint = "getComputedStyle(document.querySelector('article p a:not([class])')).color"
+    tint = "getComputedStyle(document.querySelector('article > p a:not([class])')).color"
 
     assert page.evaluate(tint) == ("rgb(124, 196, 220)" if dark else "rgb(15, 90, 115)")
 
