@@ -147,7 +147,7 @@ def test_a_page_keeps_its_policy_fits_every_width_and_axe_finds_nothing(open_pag
     page.evaluate(TRIM, 1)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 1440, "height": 900})
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
     assert page.evaluate(ASK, OF_COLOUR) == []
 
 
