@@ -12,6 +12,7 @@ from itertools import accumulate, groupby, pairwise
 from ..model.model import Model
 from ..record.dates import MONTHS, PartialDate
 from ..record.kinds import Event, Ladder, Lane
+from .ladder_words import lasted_words, when_words
 
 SIDES = ("left", "right", "both", "between", "closed")
 Row = tuple[Event, str, bool]  # an event, its lane, whether a third party did it
@@ -110,14 +111,6 @@ def drawing(model: Model, since: str, until: str, weight: int) -> Drawing | None
     return Drawing(list(_rungs(entries, edges, monthly)), meetings, _counted(lane for _, lane, _ in placed)) if entries else None
 
 
-def meeting_words(model: Model, drawn: Drawing | None) -> str:
-    """The days on which both stood on one rung, named after what that is called; empty where there was none."""
-    ladder = model.explainer.ladder
-    if not (ladder and drawn and drawn.meetings):
-        return ""
-    return f"{ladder.meets}: {' and '.join(PartialDate.parse(day.isoformat()).words for day in drawn.meetings)}."
-
-
 def _counted(lanes: Iterable[str]) -> dict[str, int]:
     counts = Counter(lanes)
     return {lane: counts[lane] for lane in SIDES}
@@ -171,13 +164,9 @@ def _edges(start: date, end: date) -> list[date]:
 
 
 def _entry(model: Model, event: Event, lane: str, apart: bool, monthly: bool) -> Entry:
-    when = event.date
-    month = "" if monthly or when.precision == "year" else MONTHS[when.first.month - 1][:3]
-    day = " ".join(filter(None, [str(when.first.day) if when.precision == "day" else "", month]))
-    days = (event.until.first - when.first).days if event.until and event.until.precision == when.precision == "day" else 0
-    lasted = f"{days} days" if days > 1 and lane in LASTING else ""
     told = [claim.date.last for claim in model.by_event.get(event.id, []) if claim.date and lane == "closed" and not event.until]
-    return Entry(event, lane, apart, model.event_status(event), day, lasted, max([(event.until or when).last, *told]))
+    day, lasted = when_words(event, monthly), lasted_words(event) if lane in LASTING else ""
+    return Entry(event, lane, apart, model.happened_status(event), day, lasted, max([(event.until or event.date).last, *told]))
 
 
 def _rungs(entries: Sequence[Entry], edges: list[date], monthly: bool) -> Iterator[Rung]:

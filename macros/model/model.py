@@ -147,10 +147,18 @@ class Model(Claimants, Dating):
         found = {self.status(claim) for claim in self.by_event.get(event.id, [])}
         return next((word for word in ("disputed", "established") if word in found), "attributed")
 
-    def in_part(self, event: Event) -> bool:
-        """Whether an event is disputed only in part: something about it is established."""
-        found = {self.status(claim) for claim in self.by_event.get(event.id, [])}
-        return {"disputed", "established"} <= found
+    def happened_status(self, event: Event) -> str:
+        """How it stands that an event happened: `established` where anything of it is, whatever else of it is disputed."""
+        return "established" if self.disputed_part(event) else self.event_status(event)
+
+    def disputed_part(self, event: Event) -> str:
+        """What is disputed of an event of which something is established: its toll, that and more, or another part; else empty."""
+        claims = self.by_event.get(event.id, [])
+        disputed = [claim for claim in claims if self.status(claim) == "disputed"]
+        if not disputed or all(self.status(claim) != "established" for claim in claims):
+            return ""
+        tolls = sum(bool(claim.tolls) for claim in disputed)
+        return "disputed in part" if not tolls else "toll disputed" if tolls == len(disputed) else "toll and more disputed"
 
     def ties(self, actor: str) -> list[Relation]:
         """An actor's relations, those it starts first."""

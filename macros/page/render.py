@@ -23,7 +23,7 @@ from ..record.amounts import amount_short
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
 from ..record.chronology import happened_words
-from ..record.dates import PartialDate, day_words, span_words
+from ..record.dates import PartialDate, brief_span, day_words, span_words
 from ..record.kinds import Claim, Figure, Source
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def environment() -> Environment:
     env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, day=day_words)
     env.filters.update(sentence=_sentence, within=within, direction=direction, foreign=foreign, km=length)
     env.filters["extract"] = lambda id_, found: found[id_]
+    env.filters["brief"] = lambda record: brief_span(record.date, record.until)
     env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
     env.globals.update(source_name=citation.source_name, event_when=_event_when, data=DATA)
     return env

@@ -59,6 +59,17 @@ def span_words(since: PartialDate | None, until: PartialDate | None) -> str:
     return f"until {until.words}" if until else ""
 
 
+def brief_span(since: PartialDate, until: PartialDate | None) -> str:
+    """Two dates where there is little room: `23–24 December 2024` within a month, else as in `span_words`."""
+    if (
+        until
+        and since.precision == until.precision == "day"
+        and (since.first.year, since.first.month) == (until.first.year, until.first.month)
+    ):
+        return until.words if since == until else f"{since.first.day}–{until.words}"
+    return span_words(since, until or since)
+
+
 def day_words(day: date) -> str:
     """A whole day in words: `24 December 2024`."""
     return PartialDate.parse(day.isoformat()).words

@@ -106,10 +106,14 @@ def test_the_ladder_runs_down_with_its_sides_where_they_belong(open_page: Opener
     rungs = boxes(page.locator(".rungs > li"))
     assert len(rungs) > 50
     assert all(abs(one["bottom"] - other["top"]) < 1 for one, other in pairwise(rungs)), "the rails are whole"
+    heads = boxes(page.locator(".ladder .heads span"))
+    assert [page.locator(f".ladder .heads .{lane}").is_visible() for lane in ("left", "between", "right")] == [True] * 3
+    assert all(one["right"] <= other["left"] for one, other in pairwise(heads)), "each side is named at the head, on its side"
     frame = boxes(page.locator(".rungs"))[0]
     rail = boxes(page.locator(".rungs > li .fill"))[0]
     assert all(box["right"] <= rail["left"] + 1 for box in boxes(page.locator(".rungs .left a")))
     assert all(box["left"] >= rail["right"] - 1 for box in boxes(page.locator(".rungs .right a")))
+    assert all(box["right"] <= rail["left"] + 1 for box in boxes(page.locator(".rungs .left .name :is(.name, .status)")))
     assert all(box["left"] < rail["left"] and box["right"] > rail["right"] for box in boxes(page.locator(".rungs ul.between")))
     assert frame["left"] < rail["left"] < rail["right"] < frame["right"]
 

@@ -97,7 +97,12 @@ def test_the_headline_names_the_days_and_counts_where_there_are_none(lanes: Path
     assert '<p class="finding">In this record, 1902 to June 1902. left: 1. right: 1.</p>' in str(words.ladder("1902"))
     add(lanes, "between", "1902-03-04", "1902-03-06")
     words = open_site(lanes).macros("timeline/all.md")
-    assert '<p class="finding">Both on a day&#58; 5 March 1902.</p>' in str(words.ladder("1902"))
+    assert '<p class="finding">Both on a day&#58; 5 March 1902, at least.</p>' in str(words.ladder("1902"))
+    for day in (7, 8, 9):
+        add(lanes, "right", f"1902-03-0{day}")
+    add(lanes, "between", "1902-03-06", "1902-03-09")
+    words = open_site(lanes).macros("timeline/all.md")
+    assert "four days, from 5 March 1902 to 9 March 1902, at least.</p>" in str(words.ladder("1902"))
 
 
 def test_what_lasts_fills_its_share_of_each_rung(lanes: Path) -> None:
@@ -108,6 +113,27 @@ def test_what_lasts_fills_its_share_of_each_rung(lanes: Path) -> None:
     assert [(one.top, one.height) for one in rungs["1902-04"].fillings] == [(0.0, 50.0)]
     assert rungs["1902-05"].fillings == []
     assert rungs["1902-02"].entries[0].lasted == "59 days"
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "until", "when", "lasted"),
+    [
+        ("Talks", "1902-03-23", "", "23", ""),
+        ("Talks", "1902-03-23", "1902-03-24", "23–24", ""),
+        ("A truce of 48 hours", "1902-03-15", "1902-03-17", "15–17", ""),  # its length is said once
+        ("One-month truce", "1902-02-09", "1902-03-09", "9", ""),
+        ("A truce", "1902-02-09", "1902-03-09", "9", "28 days"),
+        ("Talks", "1902-03", "1902-04", "", ""),
+    ],
+)
+def test_the_days_of_what_lasted_are_told_and_its_length_once(
+    lanes: Path, title: str, day: str, until: str, when: str, lasted: str
+) -> None:
+    add(lanes, "between", day, until)
+    events = lanes / "data" / "events.yml"
+    events.write_text(events.read_text(encoding="utf-8").replace("title: Something", f"title: {title}"), encoding="utf-8")
+    entries = [entry for rung in drawn(lanes, "1902").rungs for entry in rung.entries if entry.lane == "between"]
+    assert [(entry.day, entry.lasted) for entry in entries] == [(when, lasted)]
 
 
 def test_a_rung_reads_down_in_order_and_what_lies_across_parts_it(lanes: Path) -> None:

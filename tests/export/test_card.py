@@ -123,7 +123,7 @@ def test_what_leaves_the_margin_is_seen(boxes: list[tuple[str, Box]]) -> None:
 @pytest.mark.record
 def test_a_card_has_the_finding_of_the_picture_its_page_draws() -> None:
     site = own_explainer()
-    assert card.finding(site, site.pages["story.md"]) == "Force was used on a day of talks or truce: 24 December 2024."
+    assert card.finding(site, site.pages["story.md"]) == "Force was used on a day of talks or truce: 24 December 2024, at least."
     assert card.finding(site, site.pages["strikes.md"]).startswith("More than 71 militants and no civilians, or ")
     assert " against each other " in card.finding(site, site.pages["actors/index.md"])
 

@@ -11,7 +11,8 @@ from ...draw.chart.dot_plot import plots_of
 from ...draw.chart.headline import headline
 from ...draw.chart.series import counts_of, series_of
 from ...draw.chart.tolls import toll_ledger
-from ...draw.ladder import drawing, meeting_words
+from ...draw.ladder import drawing
+from ...draw.ladder_words import meeting_words
 from ...draw.ties import rows
 from ...model.addresses import address
 from ...model.derive import balance, leans

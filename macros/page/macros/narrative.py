@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from markupsafe import Markup
 
-from ...draw.ladder import drawing, meeting_words
+from ...draw.ladder import drawing
+from ...draw.ladder_words import meeting_words
 from ...draw.ring import restrained, ring, signs, years
 from ...draw.voices import bar, parts
 from ...model.chapters import chapter_events
