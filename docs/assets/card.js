@@ -3,7 +3,7 @@
 // Where anything is missing (popovers, the network, the entry), the link is followed as a link.
 (() => {
   "use strict";
-  const LINKS = "a.mark, a[data-claim], a.term, a.place, a.actor";
+  const LINKS = "a.mark, a.reading, a[data-claim], a.term, a.place, a.actor";
   if (!("popover" in HTMLElement.prototype) || !location.protocol.startsWith("http")) return;
 
   const pages = new Map();
@@ -73,6 +73,16 @@
     return make("div", {}, ...(reading ? [reading.querySelector(".means").cloneNode(true)] : []), list);
   };
 
+  // What a reading in the picture of the mechanism rests on: the claims of its sentence beneath, each with its words.
+  const told = (id) => {
+    const found = document.getElementById(id)?.closest("#mechanism-text") && document.getElementById(id);
+    const rows = [...(found?.querySelectorAll(".means ~ span") ?? [])].map((row) => {
+      const says = row.firstChild.ariaLabel.replace(/^.*?: /, row.childNodes[1] ? ": " : " ");
+      return make("li", {}, ...row.cloneNode(true).childNodes, says);
+    });
+    return rows.length ? make("div", {}, make("p", { className: "means" }, found.querySelector(".means").textContent), make("ul", { className: "card-list" }, ...rows)) : null;
+  };
+
   // A part of another page, with links that hold here.
   const brought = (part, address) => {
     for (const anchor of part.querySelectorAll("a[href]")) anchor.href = new URL(anchor.getAttribute("href"), address).href;
@@ -92,10 +102,10 @@
     const url = target(link);
     const id = decodeURIComponent(url.hash.slice(1));
     const address = url.href.split("#")[0];
-    const list = noted(link, id);
+    const list = noted(link, id) ?? told(id);
     // Without the network the list is there all the same.
     if (list) await Promise.allSettled([...list.querySelectorAll("a.mark.disputed")].map((mark) => oppose(mark, list)));
-    if (list) return { found: list, url: url.href, head: link.matches(".reading") ? link.ariaLabel.split(",")[0] : "Who says so" };
+    if (list) return { found: list, url: url.href, head: link.matches(".reading") ? link.ariaLabel.split(/[,:]/)[0] : "Who says so" };
     const source = id && entry(document, id) ? document : await page(address);
     const found = entry(source, id);
     if (!found) throw new Error(`no entry ${id} at ${address}`);
@@ -195,7 +205,7 @@
   };
 
   const fill = ({ found, url, ledger, head }) => {
-    const place = ledger ? "Open in the ledger" : found.matches(".glossary") ? "Open in the glossary" : found.matches(":has(.card-list)") ? "At the foot of the page" : "Read more";
+    const place = ledger ? "Open in the ledger" : found.matches(".glossary") ? "Open in the glossary" : url.includes("#mechanism-") ? "Beneath the picture" : found.matches(":has(.card-list)") ? "At the foot of the page" : "Read more";
     const own = make("a", { href: url, textContent: place });
     const parts = ledger ? [button("Copy link", () => copy(url, "Link copied.")), own, cite(found, url)] : [own];
     foot.replaceChildren(...parts.slice(0, 2), ...report(found), ...parts.slice(2));

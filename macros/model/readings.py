@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..ledger import AcceptedReading, accepted_state, turn
 from ..prose.pages import PageText
 from ..prose.sentences import SLOT, Call, Sentence
+from ..record.kinds import Told
 from ..record.problems import Location
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class Reading:
 def anchor(*claims: str) -> str:
     """The anchor of the note on a reading of some claims: two sentences that rest on the same ones share it."""
     return f"reading-of-{_hash(*claims)}"
+
+
+def told_anchor(told: Told) -> str:
+    """The anchor of what a reading in the picture of the mechanism rests on, among the sentences beneath it."""
+    return f"mechanism-{_hash(told.text, *told.claims)}"
 
 
 def readings(model: Model, page: PageText) -> list[Reading]:

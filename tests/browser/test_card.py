@@ -7,7 +7,7 @@ import re
 import pytest
 from chromium import Opener
 from playwright.sync_api import Locator, Page, expect
-from support import own_address
+from support import own_address, own_explainer
 
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 CARD = "div.card"
@@ -57,6 +57,9 @@ def test_a_mark_opens_its_claim_as_a_card(open_page: Opener, width: int) -> None
     expect(card.locator(".means")).to_contain_text("contradicts")
     expect(card.locator("dt", has_text="Said")).to_be_visible()
     assert re.match("https?://", card.locator("a.out").first.get_attribute("href") or "")
+    known = bool(own_explainer().model.explainer.report)
+    expect(card.locator("a", has_text="Report an error")).to_have_count(int(known))
+    expect(page.locator("#report")).to_have_count(int(known))
     assert re.search("/sources/[a-z]-[a-z]/#", card.locator("a.source").first.get_attribute("href") or "")
     expect(card.locator("dt", has_text="Against it").first).to_be_visible()
     assert (card.locator("a", has_text="Open in the ledger").get_attribute("href") or "").endswith(f"#{claim}")

@@ -94,10 +94,29 @@ def test_a_step_opens_its_claim_and_our_reading_opens_what_it_rests_on(open_page
     expect(page.locator("div.card .statement")).to_be_visible()
     page.keyboard.press("Escape")
     text = page.locator("#mechanism-text")
-    assert text.get_attribute("open") is None
     page.locator(".finding a.reading").click()
-    expect(text.locator("a.mark").first).to_be_visible()
-    assert text.locator("a.mark").count() > 20
+    card = page.locator("div.card")
+    expect(card.locator(".card-name")).to_have_text("Our reading")
+    rows = card.locator(".card-list > li")
+    assert rows.count() > 3
+    assert text.get_attribute("open") is None, "the page stays where it is"
+    for row in rows.all():
+        mark = row.locator("a.mark")
+        status, statement = str(mark.get_attribute("aria-label")).split(": ", 1)
+        assert status == "Established" or len(row.inner_text().removesuffix(statement)) > 6, "who says so"
+        assert row.inner_text().endswith(statement)
+    rows.first.locator("a.mark").click()
+    expect(card.locator(".statement")).to_be_visible()
+    card.get_by_role("button", name="Back", exact=True).click()
+    card.get_by_role("link", name="Beneath the picture").click()
+    expect(card).to_be_hidden()
+    expect(text.locator("p > .means").first).to_be_visible()
+
+
+def test_without_script_our_reading_leads_to_the_sentence_that_names_who_says_so(open_page: Opener) -> None:
+    page = open_page("", script=False)
+    page.locator(".finding a.reading").click()
+    expect(page.locator("#mechanism-text .means").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1440])

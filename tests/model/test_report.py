@@ -28,8 +28,9 @@ def ways(ferry: Path) -> dict[str, list[Way]]:
 def test_without_an_address_pages_say_so_and_check_notes_it(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ways(ferry) == {"page": [], "claim": []}
     words = open_site(ferry).macros("index.md")
-    for markup in (words.notes(), words.report()):
-        assert "Found an error? There is no address to report it to yet." in markup
+    assert "Found an error? There is no address to report it to yet." in words.report()
+    assert 'id="report"' not in words.notes(), "nothing leads there: a card takes its link from the foot of the page"
+    assert "correct" not in words.people()
     assert 'class="report"' not in open_site(ferry).macros("claims/crossing.md").claims("crossing")
     assert main(["--project", str(ferry), "check"]) == 0
     note = "note: readers are told that there is no address to report an error to: data/explainer.yml has no 'report'"

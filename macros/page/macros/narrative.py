@@ -12,6 +12,7 @@ from ...draw.ladder_words import meeting_words
 from ...draw.ring import restrained, ring, signs, years
 from ...draw.voices import bar, parts
 from ...model.chapters import chapter_events
+from ...model.readings import told_anchor
 from ...model.who_speaks import in_record
 from ...record.check import STATUSES
 from ...record.dates import PartialDate, span_words
@@ -28,7 +29,7 @@ class Narrative(Base):
         """Why things stay as they are: the steps of data/mechanism.yml as a ring, on a phone as a list; `exits` adds the ways out tried."""
         model = self._model
         mechanism = model.mechanism
-        words = {"signs": partial(signs, model), "years": partial(years, model)}
+        words = {"signs": partial(signs, model), "years": partial(years, model), "anchor": told_anchor}
         held = restrained(mechanism.restraints) if mechanism else {}
         return self._block("narrative/mechanism", mechanism=mechanism, steps=ring(model), shown=show, restrained=held, **words)
 
