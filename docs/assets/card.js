@@ -63,24 +63,17 @@
     return make("dl", { className: "glossary" }, found.cloneNode(true), found.nextElementSibling.cloneNode(true));
   };
 
-  // The notes that a mark names by their numbers; nothing where its claim has an entry of its own.
+  // The notes that a mark names by their numbers, or what a reading in the picture rests on, each claim of its sentence
+  // beneath with its words; nothing where a mark's claim has an entry of its own.
   const noted = (link, id) => {
-    const numbers = link.dataset.n?.split(", ") ?? [];
-    const notes = numbers.map((number) => document.getElementById(`note-${number}`));
-    const reading = document.getElementById(id)?.closest(".readings");
-    if (notes.includes(null) || !(reading || numbers.length > 1)) return null;
-    const list = make("ul", { className: "card-list" }, ...notes.map((note) => make("li", {}, ...note.cloneNode(true).childNodes)));
-    return make("div", {}, ...(reading ? [reading.querySelector(".means").cloneNode(true)] : []), list);
-  };
-
-  // What a reading in the picture of the mechanism rests on: the claims of its sentence beneath, each with its words.
-  const told = (id) => {
-    const found = document.getElementById(id)?.closest("#mechanism-text") && document.getElementById(id);
-    const rows = [...(found?.querySelectorAll(".means ~ span") ?? [])].map((row) => {
-      const says = row.firstChild.ariaLabel.replace(/^.*?: /, row.childNodes[1] ? ": " : " ");
-      return make("li", {}, ...row.cloneNode(true).childNodes, says);
-    });
-    return rows.length ? make("div", {}, make("p", { className: "means" }, found.querySelector(".means").textContent), make("ul", { className: "card-list" }, ...rows)) : null;
+    const [head, ...claims] = document.querySelectorAll(`#mechanism-text [id="${id}"] > span`);
+    const notes = (link.dataset.n?.split(", ") ?? []).map((number) => document.getElementById(`note-${number}`));
+    const means = head ?? document.getElementById(id)?.closest(".readings")?.querySelector(".means");
+    if (notes.includes(null) || !(means || notes.length > 1)) return null;
+    const says = ({ firstChild, lastChild }) => firstChild.ariaLabel.replace(/^.*?: /, firstChild === lastChild ? " " : ": ");
+    const rows = [...notes, ...claims].map((one) => make("li", {}, ...one.cloneNode(true).childNodes, head ? says(one) : ""));
+    const list = make("ul", { className: "card-list" }, ...rows);
+    return make("div", {}, ...(means ? [make("p", { className: "means" }, ...means.cloneNode(true).childNodes)] : []), list);
   };
 
   // A part of another page, with links that hold here.
@@ -102,7 +95,7 @@
     const url = target(link);
     const id = decodeURIComponent(url.hash.slice(1));
     const address = url.href.split("#")[0];
-    const list = noted(link, id) ?? told(id);
+    const list = noted(link, id);
     // Without the network the list is there all the same.
     if (list) await Promise.allSettled([...list.querySelectorAll("a.mark.disputed")].map((mark) => oppose(mark, list)));
     if (list) return { found: list, url: url.href, head: link.matches(".reading") ? link.ariaLabel.split(/[,:]/)[0] : "Who says so" };
@@ -195,13 +188,13 @@
     card.style.setProperty(up ? "bottom" : "top", `${up ? innerHeight - at.top + 6 : at.bottom + 6}px`);
   };
 
-  // How to report an error: the entry's own addresses, else what the foot of the page says of them.
+  // How to report an error: the entry's own addresses, else what the foot of the page says of them; nothing where there is none.
   const report = (found) => {
     const own = found.querySelector(".report");
     own?.remove();
-    const links = [...(own?.querySelectorAll("a") ?? [])].slice(0, 1);
-    for (const link of links) link.textContent = "Report an error";
-    return links.length || !document.getElementById("report") ? links : [make("a", { href: "#report", textContent: "Report an error" })];
+    const link = own?.querySelector("a") ?? (document.getElementById("report") && make("a", { href: "#report" }));
+    if (link) link.textContent = "Report an error";
+    return link ? [link] : [];
   };
 
   const fill = ({ found, url, ledger, head }) => {

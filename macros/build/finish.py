@@ -9,6 +9,8 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from .labels import labelled
+
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 # How a page asks for what lies in assets/ at the site's root: the way there, then the name within.
 ASKED = re.compile(r'="(?<=(?:src|ref)=")((?:\.\./)*assets/|\./assets/|/(?:[^":]*/)?assets/)([^"?#]+)(?=["?#])')
@@ -53,10 +55,10 @@ def finish(site: Path) -> None:
 
 
 def _squeezed(text: str) -> str:
-    """A page without indents, and without what its generator had better not written."""
+    """A page without indents, and without what its generator had better not written; its tables labelled."""
     parts = VERBATIM.split(ALIGNED.sub(r'\1 data-align="\2"', CHECKBOX.sub(r"\1", GENERATOR.sub("", text))))
     parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
-    return "".join(parts)
+    return labelled("".join(parts))
 
 
 def _joined(text: str, assets: Path) -> str:

@@ -185,3 +185,15 @@ def test_on_a_phone_who_speaks_takes_a_line_and_is_whole_when_opened(open_page: 
     assert boxes(line)[0]["height"] > 60
     assert line.evaluate("line => line.scrollWidth <= line.clientWidth")
     expect(page.locator(".lead .speakers li").first).to_be_visible()
+
+
+def test_on_a_phone_each_cell_of_a_table_says_what_its_column_is_headed_by(open_page: Opener) -> None:
+    labels = "all => all.map((cell) => [cell.cellIndex, getComputedStyle(cell, '::before').content])"
+    for width, shown in ((390, True), (1440, False)):
+        page = open_page("dilemma/", width=width, script=False)
+        tables = page.locator(".md-content__inner > table")
+        assert tables.count() > 1
+        for table in tables.all():
+            headings = table.locator("th").evaluate_all("all => all.map((one) => one.textContent)")
+            for at, label in table.locator("td").evaluate_all(labels):
+                assert label == (f'"{headings[at]}"' if shown and at else "none")

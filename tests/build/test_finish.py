@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import markdown
 import pytest
 from lxml import html
 from support import ROOT
@@ -148,6 +149,16 @@ def test_indents_go_but_not_where_they_mean_something(page: Callable[[str], str]
 )
 def test_what_is_mended_and_what_is_left(page: Callable[[str], str], written: str, finished: str) -> None:
     assert page(written) == finished
+
+
+def test_the_cells_of_a_markdown_table_say_what_their_column_is_headed_by(page: Callable[[str], str]) -> None:
+    source = '| Way | What it <b>costs</b> | "Came" of it | |\n| --- | ---: | --- | --- |\n| a | 1 | `<td>` | |\n| b | 2 | | x |'
+    own = '<div class="scroll"><table><thead><tr><th>Key</th></tr></thead><tbody><tr><td>a</td></tr></tbody></table></div>'
+    text = page(markdown.markdown(source, extensions=["tables"]) + own)
+    cells = html.fromstring(text).xpath("//td")
+    label = ["What it costs", '"Came" of it', None]
+    assert [cell.get("data-label") for cell in cells] == [None, *label, None, *label, None]
+    assert [cell.text_content().strip() for cell in cells] == ["a", "1", "<td>", "", "b", "2", "", "x", "a"]
 
 
 def test_our_scripts_can_lose_their_indents() -> None:
