@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,23 @@ def test_people_groups_places_and_terms_are_said_who_or_what_they_are(town: Site
     assert named["place/broad-river"].text == "River. The river between the towns."
     assert named["actor/mayor"].url == "#mayor"
     assert named["actor/mayor"].text.startswith("Person. ")
+
+
+def test_a_place_and_a_word_of_one_name_are_found_as_one(ferry: Path, edit: Callable[..., None]) -> None:
+    native = "ferry\n  native: [{lang: cy, text: Y Fferi}]"
+    edit(("data/places.yml", "The landing", native), ("data/places.yml", "Old Mooring", "Boat house"))
+    site = open_site(ferry)
+    found = [entry for entry in search.entries(site) if entry.kind == "Name"]
+    (one,) = (entry for entry in found if entry.title.casefold() == "ferry")
+    assert (one.url, one.text, one.named) == ("glossary/#ferry", "Term. A boat that goes to and fro.", "place/landing")
+    assert set(one.names) == {"Ferry", "boat", "Y Fferi"}
+    assert {entry.title for entry in found} >= {"Boat house", "Broad River"}
+
+
+def test_no_position_is_told_where_the_record_has_none(town: Site) -> None:
+    for part in town.macros("index.md").places().split("<dt ")[1:]:
+        place = town.model.places[part.partition('id="place-')[2].partition('"')[0]]
+        assert ("Position: " in part) == (place.lat is not None)
 
 
 @pytest.mark.record

@@ -20,7 +20,7 @@ from ...model.who import who
 from ...page.macros import Macros
 from ...prose.pages import PageText
 from ...prose.sentences import HEADING, MARKS, SLOT, Sentence
-from ...record.kinds import Claim
+from ...record.kinds import Claim, Place
 
 if TYPE_CHECKING:
     from ...page.site import Site
@@ -107,16 +107,29 @@ def _names(model: Model, reading: AttributionChecker) -> Iterator[Entry]:
         names = (actor.name, actor.short, *actor.mentions, *actor.aka, *(name.text for name in actor.native))
         line, about = f"{model.word('actor_kinds', actor.kind).label}. {actor.about}", _in(reading, actor.about)
         yield Entry(from_root(*told_at(model, actor.id)), "Name", actor.name, line, "", about, f"actor/{actor.id}", names)
+    spoken = _shared(model)
     if page := home_of(model, "places"):
         for place in model.places.values():
+            if place in spoken.values():
+                continue
             names = (place.name, *(name.text for name in place.native))
             line = f"{model.word('place_kinds', place.kind).label}. {place.why}"
             yield Entry(from_root(page, f"place-{place.id}"), "Name", place.name, line, named=f"place/{place.id}", names=names)
     if page := home_of(model, "glossary"):
         for term in model.terms.values():
-            names = (term.name, *term.aka, *(name.text for name in term.native))
-            about, named = _in(reading, term.name), f"term/{term.id}"
-            yield Entry(from_root(page, term.id), "Name", term.name, f"Term. {term.definition}", "", about, named, names)
+            place = spoken.get(term.id)
+            names = (term.name, *term.aka, *(name.text for one in (term, place) if one for name in one.native))
+            about, named = _in(reading, term.name), f"place/{place.id}" if place else f"term/{term.id}"
+            url, spellings = from_root(page, term.id), tuple(dict.fromkeys(names))
+            yield Entry(url, "Name", term.name, f"Term. {term.definition}", "", about, named, spellings)
+
+
+def _shared(model: Model) -> dict[str, Place]:
+    """By the id of a term that the glossary explains, the place of the same name: who searches finds the two as one, told by the term."""
+    if not home_of(model, "glossary"):
+        return {}
+    places = {place.name.casefold(): place for place in model.places.values()}
+    return {term.id: places[name] for term in model.terms.values() if (name := term.name.casefold()) in places}
 
 
 def _of(*actors: str | None) -> frozenset[str]:
