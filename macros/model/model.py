@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..ledger import Ledger
-from ..record.amounts import amount_words, with_unit
+from ..record.amounts import amount_words, of_what, with_unit
 from ..record.check import Checked
 from ..record.kinds import Actor, Change, Claim, Damage, Event, Figure, Forecast, Place, Question, Relation, Source, Term, Toll, View
 from ..record.rules import origins
@@ -60,6 +60,10 @@ class Model(Claimants, Dating):
     def counted(self, figure: Figure) -> str:
         """What a figure counts, in words: its own, else those of its measure."""
         return figure.of or str(self.word("measures", figure.measure).label)
+
+    def told(self, figure: Figure) -> str:
+        """A figure with what it counts: `1,200 crossings`, `hundreds of carts that turned back`."""
+        return of_what(self.quantity(figure), self.counted(figure))
 
     def unit(self, figure: Figure) -> str:
         """What one of a figure is, in words, where what it counts does not say so: `per cent`, `hectares`, `USD`."""

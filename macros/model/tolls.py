@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..record.amounts import number
+from ..record.amounts import after, number
 from ..record.kinds import Claim, Event, Toll
 from .model import Model
 
@@ -85,9 +85,9 @@ def _ends(toll: Toll) -> list[int]:
 
 
 def group_word(model: Model, toll: Toll) -> str:
-    """Whom a toll counts, as the number before it has it: `1 militant`, `2 militants`."""
+    """Whom a toll counts, as the number before it has it: `1 militant`, `2 militants`, `hundreds of militants`."""
     word = model.word("groups", toll.group)
-    return str(word.one if word.one and toll.low == toll.high == 1 and not toll.words else word.label)
+    return after(toll.words or "", str(word.one if word.one and toll.low == toll.high == 1 and not toll.words else word.label))
 
 
 def toll_claims(model: Model, event: Event) -> list[Claim]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from ..ledger.fields import FOLDERS, SHOWN, model_of
-from ..record.amounts import amount_words
+from ..record.amounts import amount_words, of_what
 from ..record.dates import PartialDate, span_words
 from ..record.kinds import Damage, Figure, Ref, Toll, Word
 from .citation import source_name
@@ -145,13 +145,14 @@ def _quote(_: Model, quote: dict[str, str]) -> str:
 def _figures(model: Model, items: list[dict[str, Any]]) -> str:
     found = [Figure.model_validate(item) for item in items]
     spans = [span_words(figure.since, figure.until) for figure in found]
-    words = [f"{amount_words(figure)} {model.counted(figure)}" for figure in found]
+    words = [of_what(amount_words(figure), model.counted(figure)) for figure in found]
     return "; ".join(f"{text} ({span})" if span else text for text, span in zip(words, spans, strict=True))
 
 
 def _tolls(model: Model, items: list[dict[str, Any]]) -> str:
     found = [Toll.model_validate(item) for item in items]
-    return "; ".join(f"{amount_words(toll)} {_label('groups')(model, toll.group)} {_label('harms')(model, toll.harm)}" for toll in found)
+    counts = [of_what(amount_words(toll), _label("groups")(model, toll.group)) for toll in found]
+    return "; ".join(f"{count} {_label('harms')(model, toll.harm)}" for count, toll in zip(counts, found, strict=True))
 
 
 def _damage(model: Model, items: list[dict[str, Any]]) -> str:

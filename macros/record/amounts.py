@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from .kinds import Damage, Figure, Toll
@@ -9,6 +10,7 @@ from .kinds import Damage, Figure, Toll
 # Longer words do not fit over a column; longer numbers only on two lines.
 MOST_LETTERS = 14
 BREAKS = 9
+PLENTY = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)$", re.IGNORECASE)
 
 
 def number(value: float) -> str:
@@ -38,10 +40,20 @@ def amount_words(amount: Figure | Toll | Damage) -> str:
 
 
 def with_unit(words: str, unit: str) -> str:
-    """An amount in words with its unit, unless these words name it: `some 50 hectares`, `dozens (hectares)`."""
+    """An amount in words with its unit, unless these words name it: `some 50 hectares`, `dozens of hectares`, `about half (hectares)`."""
     if not unit or unit in words:
         return words
-    return f"{words} {unit}" if any(char.isdigit() for char in words) else f"{words} ({unit})"
+    return of_what(words, unit) if any(char.isdigit() for char in words) or PLENTY.search(words) else f"{words} ({unit})"
+
+
+def of_what(words: str, noun: str) -> str:
+    """An amount in words before what is counted: `46 people`, `hundreds of people`."""
+    return f"{words} {after(words, noun)}"
+
+
+def after(words: str, noun: str) -> str:
+    """What is counted as it stands after an amount: `people`, but `of people` after `hundreds`."""
+    return f"of {noun}" if PLENTY.search(words) else noun
 
 
 def amount_short(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.record.amounts import amount_short, amount_words, with_unit
+from macros.record.amounts import amount_short, amount_words, of_what, with_unit
 from macros.record.kinds import Figure
 
 
@@ -47,9 +47,27 @@ def test_money_is_told_with_its_currency_once(figure: dict[str, object], words: 
     [
         ("at least 90", "per cent", "at least 90 per cent"),
         ("around 90 per cent in one town", "per cent", "around 90 per cent in one town"),
-        ("dozens", "hectares", "dozens (hectares)"),
+        ("dozens", "hectares", "dozens of hectares"),
+        ("about half", "hectares", "about half (hectares)"),
         ("46", "", "46"),
     ],
 )
 def test_a_unit_is_told_once(words: str, unit: str, found: str) -> None:
     assert with_unit(words, unit) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("46", "46 people"),
+        ("at least 13", "at least 13 people"),
+        ("several", "several people"),
+        ("hundreds", "hundreds of people"),
+        ("Dozens", "Dozens of people"),
+        ("some tens of thousands", "some tens of thousands of people"),
+        ("nearly one million", "nearly one million people"),
+        ("two hundred", "two hundred people"),
+    ],
+)
+def test_what_is_counted_stands_after_the_amount_as_english_has_it(words: str, found: str) -> None:
+    assert of_what(words, "people") == found

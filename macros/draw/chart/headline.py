@@ -44,7 +44,7 @@ def headline(model: Model, event: Event, harm: str) -> Headline | None:
     sides = [_Account(model, harm, party, own) for party in (first, second)]
     text = _same_groups(model, harm, own, first) or _apart(model, *sides)
     harmed = model.word("harms", harm).label
-    return Headline(f"{text} {harmed}: {_when(event)}" if sides[1].tolls else text, (first, second), bool(sides[1].tolls))
+    return Headline(f"{text} {harmed}: two accounts of {_when(event)}" if sides[1].tolls else text, (first, second), bool(sides[1].tolls))
 
 
 class _Account:

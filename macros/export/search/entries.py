@@ -117,9 +117,9 @@ def _names(model: Model, reading: AttributionChecker) -> Iterator[Entry]:
             yield Entry(from_root(page, f"place-{place.id}"), "Name", place.name, line, named=f"place/{place.id}", names=names)
     if page := home_of(model, "glossary"):
         for term in model.terms.values():
-            place = spoken.get(term.id)
-            names = (term.name, *term.aka, *(name.text for one in (term, place) if one for name in one.native))
-            about, named = _in(reading, term.name), f"place/{place.id}" if place else f"term/{term.id}"
+            twin = spoken.get(term.id)
+            names = (term.name, *term.aka, *(name.text for one in (term, twin) if one for name in one.native))
+            about, named = _in(reading, term.name), f"place/{twin.id}" if twin else f"term/{term.id}"
             url, spellings = from_root(page, term.id), tuple(dict.fromkeys(names))
             yield Entry(url, "Name", term.name, f"Term. {term.definition}", "", about, named, spellings)
 

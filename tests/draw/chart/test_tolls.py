@@ -132,15 +132,15 @@ def test_more_counts_than_find_room_are_counted_in_words(ferry: Path) -> None:
 @pytest.mark.parametrize(
     ("south", "edits", "words"),
     [
-        ("{group: people, harm: killed, low: 2}", {}, "9 or at least 2 people drowned: the same day"),
-        ("{group: sheep, harm: killed, low: 40, high: 60}", {}, "9 people, or 40 to 60 sheep drowned: the same day"),
+        ("{group: people, harm: killed, low: 2}", {}, "9 or at least 2 people drowned: two accounts of the same day"),
+        ("{group: sheep, harm: killed, low: 40, high: 60}", {}, "9 people, or 40 to 60 sheep drowned: two accounts of the same day"),
         (SOUTH, {}, "9 people drowned, says Northbank; Southbank contradicts it"),
         (SOUTH, {"disputes": ("  disputes: [toll-north]\n", "")}, None),
         ("", {"tolls": ("  tolls: []\n", "")}, "9 people drowned, says Northbank; Southbank contradicts it"),
         ("", {"tolls": ("  tolls: []\n", ""), "words": ("Nobody drowned, and only sheep were lost.", "No people were drowned.")},
          "9 people drowned, says Northbank; Southbank says that no people were"),
         ("{group: sheep, harm: killed, low: 40}", {"words": ("Nobody drowned, and only sheep were lost.", "No people were harmed.")},
-         "9 people, or at least 40 sheep and no people drowned: the same day"),
+         "9 people, or at least 40 sheep and no people drowned: two accounts of the same day"),
     ],
 )  # fmt: skip
 def test_the_headline_is_what_the_two_parties_say(ferry: Path, south: str, edits: dict[str, tuple[str, str]], words: str | None) -> None:
@@ -157,7 +157,7 @@ def test_a_denial_that_says_nobody_of_a_group_was_harmed_joins_the_count_of_its_
     model, found = sinking(ferry, south="{group: sheep, harm: killed, low: 40, high: 40}", more=denial)
     line = headline(model, model.events["sinking"], found.harm)
     assert line
-    assert line.text == "9 people, or 40 sheep and no people drowned: the same day"
+    assert line.text == "9 people, or 40 sheep and no people drowned: two accounts of the same day"
     assert line.parties == ("northbank", "southbank")
 
 
@@ -169,7 +169,7 @@ def test_a_night_is_told_from_a_day(ferry: Path) -> None:
     model, found = sinking(ferry, south="{group: people, harm: killed, low: 2, high: 2}")
     line = headline(model, model.events["sinking"], found.harm)
     assert line
-    assert line.text.endswith(": the same night")
+    assert line.text.endswith(": two accounts of the same night")
 
 
 @pytest.mark.record
@@ -208,4 +208,4 @@ def test_the_headlines_of_the_record_are_what_they_were_read_to_be(own: Model) -
         if not one.both_count:
             assert all(names[party].short.lower() in one.text.lower() for party in one.parties)
     assert found[0]
-    assert found[0].text.startswith("More than 71 militants and no civilians, or 51 to 52 civilians killed: the same ")
+    assert found[0].text.startswith("More than 71 militants and no civilians, or 51 to 52 civilians killed: two accounts of the same ")
