@@ -173,7 +173,7 @@ def test_on_a_phone_the_text_begins_soon_below_its_title(open_page: Opener, scri
     assert len(pages) > 10
     for path in pages:
         below, top = open_page(f"{address(path)}/", width=390, height=844, script=script).evaluate(BEGINS)
-        assert below <= 320, path
+        assert below <= 340, path
         assert top <= 600, path
 
 
