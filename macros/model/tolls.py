@@ -90,6 +90,12 @@ def group_word(model: Model, toll: Toll) -> str:
     return after(toll.words or "", str(word.one if word.one and toll.low == toll.high == 1 and not toll.words else word.label))
 
 
+def groups_heading(model: Model, groups: list[str]) -> str:
+    """Several groups as a heading has room for them: `people and civilians`, `people, civilians and others`."""
+    labels = [str(model.word("groups", group).label) for group in groups]
+    return ", ".join(labels[:2]) + " and others" if len(labels) > 2 else " and ".join(labels)
+
+
 def toll_claims(model: Model, event: Event) -> list[Claim]:
     """The latest claims of an event that count people harmed."""
     return [claim for claim in model.latest(model.by_event.get(event.id, [])) if claim.tolls]

@@ -15,10 +15,10 @@ from ..draw.map.geo import Geo
 from ..draw.map.scale import length
 from ..model import citation, report
 from ..model.addresses import DATA, relative, to_file
-from ..model.findings import within
+from ..model.findings import few, within
 from ..model.model import Model
 from ..model.shelves import entry_page
-from ..model.tolls import group_word
+from ..model.tolls import group_word, groups_heading
 from ..record.amounts import amount_short
 from ..record.amounts import amount_words as amount_words
 from ..record.amounts import number as number
@@ -81,7 +81,7 @@ def environment() -> Environment:
         bytecode_cache=FileSystemBytecodeCache(str(BYTECODE)) if os.access(BYTECODE, os.W_OK) else None,
     )
     env.filters.update(number=number, amount=amount_words, short=amount_short, span=span_words, words=_date_words, day=day_words)
-    env.filters.update(sentence=_sentence, within=within, direction=direction, foreign=foreign, km=length)
+    env.filters.update(sentence=_sentence, within=within, few=few, direction=direction, foreign=foreign, km=length)
     env.filters["extract"] = lambda id_, found: found[id_]
     env.filters["brief"] = lambda record: brief_span(record.date, record.until)
     env.filters["happened"] = lambda record: happened_words(record.date, record.until, record.time)
@@ -120,6 +120,7 @@ class Renderer:
         context = {"model": self.model, "claimant": self.model.claimant, "link": link, "to": to, "file": file, "here": here}
         context["to_entry"] = to_entry
         context["whom"] = partial(group_word, self.model)
+        context["heading"] = partial(groups_heading, self.model)
         context["period"] = partial(_period, self.model)
         context["cited"] = lambda claim: citation.of_claim(self.model, claim)
         context["report_claim"] = lambda claim: report.of_claim(self.model, claim)

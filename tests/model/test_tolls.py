@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import own_explainer
 
-from macros.model.tolls import TollRange, denials, toll_claims, toll_ranges
+from macros.model.tolls import TollRange, denials, groups_heading, toll_claims, toll_ranges
 from macros.page.site import open_site
 from macros.record.kinds import Claim, Toll
 
@@ -99,3 +99,16 @@ def test_a_heading_never_closes_an_open_bound(tolls: list[dict[str, object]], wo
     found = row(*tolls)
     assert found.words == words
     assert found.at_least == ("at least" in words or "more" in words)
+
+
+@pytest.mark.parametrize(
+    ("groups", "heading"),
+    [
+        (["people"], "people"),
+        (["people", "sheep"], "people and sheep"),
+        (["people", "sheep", "people"], "people, sheep and others"),
+        (["people", "sheep", "people", "sheep"], "people, sheep and others"),
+    ],
+)
+def test_the_heading_over_several_groups_is_short(ferry: Path, groups: list[str], heading: str) -> None:
+    assert groups_heading(open_site(ferry).model, groups) == heading

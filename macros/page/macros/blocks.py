@@ -14,18 +14,17 @@ from ...model import derive, report
 from ...model.accounts import Order, telling
 from ...model.citation import of_page
 from ...model.items import of_item
+from ...model.pace import minutes
 from ...model.readings import Reading, readings
 from ...model.revisions import revisions
 from ...model.tolls import toll_claims, toll_ranges
 from ...model.who_speaks import on_page
-from ...prose.sentences import CELL
 from ...record.kinds import Ref
 from ...record.kinds.fields import ActorId, EventId
 from .. import metadata
 from .base import Base
 
 Item = Annotated[str, Ref("item")]
-PACE = 220  # words of prose that are read in a minute
 SAID = 8  # claims that a theme shows of all that a party asserts
 
 
@@ -33,17 +32,16 @@ class Blocks(Base):
     """Close-ups."""
 
     def byline(self, review: Literal["", "folded"] = "") -> Markup:
-        """The page in a sentence, as of when, on what it leans, how long its prose takes; how far it was reviewed; what its marks mean.
+        """The page in a sentence, as of when, on what it leans, how long what is open takes; how far it was reviewed; what its marks mean.
 
         All on reviewing stands within the key to the marks; with `folded` nothing of it, nor who speaks, stands before that.
         """
         claims = self._claims(derive.leans(self._model, self._page))
-        words = sum(len(sentence.text.split()) for sentence in self._page.sentences if sentence.sort != CELL)
         found = Markup(metadata.block(metadata.of(self._model, self._page)))
         return self._block(
             "blocks/byline",
             balance=derive.balance(self._model, claims),
-            minutes=round(words / PACE),
+            minutes=minutes(self._model, self._page),
             page=self._page,
             metadata=found,
             folded=review == "folded" and bool(claims),
