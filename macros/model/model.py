@@ -152,17 +152,19 @@ class Model(Claimants, Dating):
         return next((word for word in ("disputed", "established") if word in found), "attributed")
 
     def happened_status(self, event: Event) -> str:
-        """How it stands that an event happened: `established` where anything of it is, whatever else of it is disputed."""
-        return "established" if self.disputed_part(event) else self.event_status(event)
+        """How it stands that an event happened: as its firmest claim, where what is disputed is its toll, or a part of it."""
+        found = {self.status(claim) for claim in self.by_event.get(event.id, [])} if self.disputed_part(event) else set()
+        return next((word for word in ("established", "attributed") if word in found), self.event_status(event))
 
     def disputed_part(self, event: Event) -> str:
-        """What is disputed of an event of which something is established: its toll, that and more, or another part; else empty."""
-        claims = self.by_event.get(event.id, [])
-        disputed = [claim for claim in claims if self.status(claim) == "disputed"]
-        if not disputed or all(self.status(claim) != "established" for claim in claims):
+        """What is disputed of an event: its toll where that alone is; where anything is established, that and more, or another part."""
+        stands = [(self.status(claim), bool(claim.tolls)) for claim in self.by_event.get(event.id, [])]
+        found, tolls = {status for status, _ in stands}, [toll for status, toll in stands if status == "disputed"]
+        if not tolls or found == {"disputed"}:
             return ""
-        tolls = sum(bool(claim.tolls) for claim in disputed)
-        return "disputed in part" if not tolls else "toll disputed" if tolls == len(disputed) else "toll and more disputed"
+        if all(tolls):
+            return "toll disputed"
+        return ("toll and more disputed" if any(tolls) else "disputed in part") if "established" in found else ""
 
     def ties(self, actor: str) -> list[Relation]:
         """An actor's relations, those it starts first."""

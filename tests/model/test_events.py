@@ -31,7 +31,9 @@ class Told(Model):
         ([("established", False), ("disputed", True), ("disputed", True)], "established", "toll disputed"),
         ([("disputed", True), ("disputed", False), ("established", False)], "established", "toll and more disputed"),
         ([("established", True), ("disputed", False)], "established", "disputed in part"),
-        ([("attributed", False), ("disputed", True)], "disputed", ""),
+        ([("attributed", False), ("disputed", True)], "attributed", "toll disputed"),
+        ([("attributed", False), ("disputed", True), ("disputed", False)], "disputed", ""),
+        ([("disputed", True), ("disputed", True)], "disputed", ""),
         ([("attributed", True)], "attributed", ""),
     ],
 )
