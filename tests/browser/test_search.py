@@ -159,7 +159,12 @@ def test_more_is_shown_by_keyboard_and_focus_goes_on_there(bare: Pages) -> None:
     page.keyboard.insert_text("rowed")  # in one, or the answer to "row" is taken for this one
     expect(status(page)).to_have_text("50 found")
     expect(page.locator(".results a")).to_have_count(6)
-    page.get_by_role("button", name="Show 20 more of 50").focus()
+    more = page.get_by_role("button", name="Show 20 more of 50")
+    more.focus()
+    page.evaluate("document.querySelector('.search [role=status]').textContent = '…'")
+    page.locator("#search-text").dispatch_event("input")
+    expect(status(page)).to_have_text("50 found")  # the same answer a second time
+    expect(more).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".results a").nth(6)).to_be_focused()
     expect(page.get_by_role("button", name="Show 20 more of 50")).to_be_visible()

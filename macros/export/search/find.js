@@ -2,6 +2,7 @@
 // of it has come, and only if nobody has asked anew by then; the promise is of whether there was one.
 {
   let latest = 0;
+  let shown = null;
 
   // Entries by number, each with how well it fits: 0 as asked, 1 begun so or meant so, 2 but for a letter; names below 0.
   const add = (hits, n, rank) => hits.set(n, Math.min(rank, hits.get(n) ?? 9));
@@ -176,7 +177,9 @@
       });
       const rows = (await Promise.all(groups)).flat();
       if (now !== latest) return true;
-      list.replaceChildren(...rows);
+      // What is asked again, as by a letter typed and taken back, leaves the reader where they are.
+      if (text !== shown) list.replaceChildren(...rows);
+      shown = text;
       status.textContent = text && [ordered.length ? `${ordered.length} found` : "Nothing found", ...answer.forgiven].join("; ");
       return true;
     } catch (fault) {
