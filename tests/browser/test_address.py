@@ -217,7 +217,11 @@ def test_reloading_a_long_list_and_coming_back_lands_on_the_same_entry(open_page
         page.mouse.wheel(0, 2500)
         page.wait_for_timeout(60)
     page.evaluate(STANDS)
-    entry = at_the_top(page)
+    for _ in range(8):
+        if entry := at_the_top(page):
+            break
+        page.mouse.wheel(0, 150)  # a heading stands there
+        page.evaluate(STANDS)
     assert entry
     page.reload()
     comes_to(page, entry)
