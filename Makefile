@@ -32,8 +32,9 @@ check: $(VENV)/compiled
 test: $(VENV)/dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
+# What needs a site or a browser is not even read.
 quick: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not built and not slow"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not built and not slow" $(addprefix --ignore=tests/,browser build site)
 
 bench: $(VENV)/dev
 	PYTHONPATH=. $(BIN)/python tests/bench

@@ -21,9 +21,10 @@ BUILT = {"own_site", "site_url", "browser"}  # these need a built site or a brow
 BUILDING = {"browser", "site", "build"}
 # Many rounds, or whole copies and downloads: most of the seconds of what needs no browser.
 SLOW = {
-    "draw/test_growth.py", "draw/test_growth_of_charts.py", "edit/test_diff.py", "edit/test_start.py", "edit/test_uses.py",
-    "export/test_api.py", "export/test_card.py", "export/test_data_page.py", "export/test_feeds.py", "export/test_formats.py",
-    "export/test_offline.py", "export/test_readings.py", "ledger/test_ledger.py", "record/test_hostile.py", "record/test_messages.py",
+    "draw/test_growth.py", "draw/test_growth_of_charts.py", "edit/test_diff.py", "edit/test_outlines.py", "edit/test_start.py",
+    "edit/test_uses.py", "export/test_api.py", "export/test_card.py", "export/test_data_page.py", "export/test_feeds.py",
+    "export/test_formats.py", "export/test_offline.py", "export/test_readings.py", "ledger/test_answers.py", "ledger/test_compare.py",
+    "ledger/test_ledger.py", "record/test_hostile.py", "record/test_messages.py",
 }  # fmt: skip
 
 
