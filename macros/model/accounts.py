@@ -42,7 +42,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Telling:
+class SideBySide:
     """An event as it is told: the two sides most at odds (none where nobody contradicts anybody), and what every side says besides."""
 
     sides: tuple[str, ...]
@@ -66,29 +66,29 @@ class Telling:
         return [account for account in self.accounts if account.side not in self.sides]
 
 
-def telling(model: Model, event: Event, order: Order = "") -> Telling:
+def side_by_side(model: Model, event: Event, order: Order = "") -> SideBySide:
     """The accounts of an event by each side's latest claims, every one of them once: what hangs together by disputes is one point.
 
     With the order `known` all of a side's claims stand in the order in which they were said, replaced ones included, and
     no points are made of them.
     """
     if order == "known":
-        return Telling((), [], [], accounts(model, event, order))
+        return SideBySide((), [], [], accounts(model, event, order))
     claims = {claim.id: claim for claim in model.latest(model.by_event.get(event.id, []))}
     pairs = sorted({(min(id_, other), max(id_, other)) for id_ in claims for other in model.against.get(id_, []) if other in claims})
     if not (most := sides_most_at_odds(model, pairs)):
-        return Telling((), [], [], _by_side(model, event, list(claims.values())))
+        return SideBySide((), [], [], _by_side(model, event, list(claims.values())))
     points = [_point(model, knot, most[0]) for knot in _knots(pairs)]
     points.sort(key=lambda point: (not all(point.columns), -len(point.claims)))
     between = {claim.id for point in points if any(point.columns) for claim in point.claims}
     apart = [Point(([one.claim], one.against)) for one in disputes(model, (pair for pair in pairs if pair[0] not in between))]
     told = {claim.id for point in (*points, *apart) for claim in point.claims}
     rest = _by_side(model, event, [claim for claim in claims.values() if claim.id not in told])
-    return Telling(most[0], [one for one in points if any(one.columns)], apart, rest)
+    return SideBySide(most[0], [one for one in points if any(one.columns)], apart, rest)
 
 
 def accounts(model: Model, event: Event, order: Order = "") -> list[Account]:
-    """The accounts of an event, side by side, without the points on which sides contradict each other; orders as in `telling`."""
+    """The accounts of an event, side by side, without the points on which sides contradict each other; orders as in `side_by_side`."""
     claims = model.by_event.get(event.id, [])
     if order != "known":
         return _by_side(model, event, model.latest(claims))
@@ -127,7 +127,7 @@ def _by_side(model: Model, event: Event, claims: list[Claim]) -> list[Account]:
 
 
 def _account(model: Model, event: Event, side: str, claims: list[Claim]) -> Account:
-    """Some of every kind of telling come first, what is disputed before what is not; a single claim is not kept back."""
+    """Some of every kind come first, what is disputed before what is not; a single claim is not kept back."""
     places: dict[str, tuple[int, int]] = {}
     count: dict[int, int] = defaultdict(int)
     for claim in sorted(claims, key=lambda claim: (model.status(claim) != "disputed", not _numbered(claim), model.when(claim))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..prose.pages import PageText
 from ..prose.sentences import CELL
 from ..record.kinds import Claim
-from .accounts import telling
+from .accounts import side_by_side
 from .derive import common_ground
 from .model import Model
 
@@ -22,6 +22,6 @@ def minutes(model: Model, page: PageText) -> int:
 def _open(model: Model, event: str, order: str = "") -> list[Claim]:
     """The claims of an event that its accounts show without being asked."""
     record = model.events[event]
-    told = telling(model, record, "known" if order else "")
+    told = side_by_side(model, record, "known" if order else "")
     ours = [*common_ground(model, record), *(claim for account in told.accounts for claim in account.first)]
     return [*ours, *(claim for point in (*told.points, *told.apart) for claim in point.claims)]

@@ -21,7 +21,7 @@ from macros.__main__ import main
 from macros.export.data.computed import COMPUTED
 from macros.export.data.envelope import SCHEMA_VERSION
 from macros.export.data.tables import cell
-from macros.export.data.v1 import KEPT
+from macros.export.data.v1 import V1_FIELDS
 from macros.model.addresses import DATA
 from macros.model.model import Model
 from macros.page.site import open_site
@@ -73,7 +73,7 @@ def test_no_field_is_lost(data: Path, model: Model, kind: str) -> None:
         assert list(record.get("computed", [])) == (list(computed[0].model_fields) if computed else [])
         own = getattr(model, kind)[record["id"]]
         for name, info in KINDS[kind].model_fields.items():
-            if isinstance(getattr(own, name), str | int | None) and name != "hold" and name not in KEPT.get(KINDS[kind], {}):
+            if isinstance(getattr(own, name), str | int | None) and name != "hold" and name not in V1_FIELDS.get(KINDS[kind], {}):
                 assert record[info.alias or name] == getattr(own, name)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import own_explainer
 
-from macros.model.accounts import FIRST, telling
+from macros.model.accounts import FIRST, side_by_side
 from macros.model.model import Model
 from macros.page.site import open_site
 
@@ -37,13 +37,13 @@ def quiet(ferry: Path) -> Path:
 
 def told(ferry: Path, side: str) -> tuple[list[str], list[str]]:
     model = open_site(quiet(ferry)).model
-    account = next(one for one in telling(model, model.events["sinking"]).accounts if one.side == side)
+    account = next(one for one in side_by_side(model, model.events["sinking"]).accounts if one.side == side)
     return [claim.id for claim in account.first], [claim.id for claim in account.rest]
 
 
 def test_sides_come_in_their_order(ferry: Path) -> None:
     model = open_site(quiet(ferry)).model
-    found = telling(model, model.events["sinking"])
+    found = side_by_side(model, model.events["sinking"])
     assert [(one.side, [claim.id for claim in one.claims]) for one in found.others] == [
         ("north", ["toll-north"]),
         ("south", ["toll-south"]),
@@ -60,7 +60,7 @@ def test_the_two_sides_most_at_odds_stand_point_by_point_each_in_its_column(ferr
     path = ferry / "data" / "claims.yml"
     path.write_text(path.read_text(encoding="utf-8") + watcher, encoding="utf-8")
     model = open_site(ferry).model
-    found = telling(model, model.events["sinking"])
+    found = side_by_side(model, model.events["sinking"])
     assert found.sides == ("north", "south")
     (point,) = found.points
     assert [[claim.id for claim in column] for column in point.columns] == [["toll-north"], ["toll-south"]]
@@ -81,7 +81,7 @@ def test_what_others_dispute_among_themselves_stands_apart(ferry: Path) -> None:
         path = ferry / "data" / f"{file}.yml"
         path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
     model = open_site(ferry).model
-    found = telling(model, model.events["sinking"])
+    found = side_by_side(model, model.events["sinking"])
     assert [len(point.columns[0]) for point in found.points] == [1]
     (apart,) = found.apart
     assert {claim.id for column in apart.columns for claim in column} == {"courier-says", "ford-saw"}
@@ -114,7 +114,7 @@ def test_in_the_record_no_claim_is_lost_and_a_toll_is_never_kept_back_alone(mode
     kept = 0
     for event in model.events.values():
         own = {claim.id for claim in model.by_event.get(event.id, []) if model.side(claim) and claim.id not in model.replaced}
-        found = telling(model, event)
+        found = side_by_side(model, event)
         points = [claim.id for point in found.points for claim in point.claims]
         assert len(points) == len(set(points))
         points += [claim.id for point in found.apart for claim in point.claims]

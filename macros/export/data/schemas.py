@@ -10,7 +10,7 @@ from ...record.kinds import KINDS, Record
 from .computed import COMPUTED
 from .plain import LEFT_OUT
 from .readings import Reading
-from .v1 import KEPT, NEVER_EMPTY
+from .v1 import NEVER_EMPTY, V1_FIELDS
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -77,7 +77,7 @@ def _record(kind: type[Record]) -> tuple[Schema, dict[str, Schema]]:
     schema, parts = _published(kind)
     for name in LEFT_OUT & set(schema["properties"]):
         del schema["properties"][name]
-    for name, said in KEPT.get(kind, {}).items():
+    for name, said in V1_FIELDS.get(kind, {}).items():
         own = TEXT if (kind, name) == NEVER_EMPTY else schema["properties"][name]
         schema["properties"][name] = own | {"description": said}
     if kind in COMPUTED:

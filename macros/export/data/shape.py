@@ -15,7 +15,7 @@ from pydantic import BaseModel, StringConstraints
 from ...record.dates import PartialDate
 from ...record.kinds import KINDS, Record, Ref, Word
 from .computed import COMPUTED
-from .v1 import KEPT, NEVER_EMPTY
+from .v1 import NEVER_EMPTY, V1_FIELDS
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def parts(kind: type[Record]) -> list[Part]:
 
 def _as_in_v1(kind: type[Record], part: Part) -> Part:
     """A field as v1 has it, where the record has moved on."""
-    said = KEPT.get(kind, {}).get(part.name)
+    said = V1_FIELDS.get(kind, {}).get(part.name)
     if said is None:
         return part
     never_empty = (kind, part.name) == NEVER_EMPTY

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ...model.model import Model
 
 # Kind, field, what it says in v1.
-KEPT: dict[type[Record], dict[str, str]] = {
+V1_FIELDS: dict[type[Record], dict[str, str]] = {
     Claim: {"date": "when it happened; where it holds at no one time, when it was said"},
     Source: {"url": "where to find it: its own address; where it has none ('kept' is given), that of an archived copy, else of our entry"},
 }

@@ -11,7 +11,7 @@ from ...draw.chart.tolls import toll_ledger
 from ...draw.voices import shares, tick
 from ...ledger import ledger_page
 from ...model import derive, report
-from ...model.accounts import Order, telling
+from ...model.accounts import Order, side_by_side
 from ...model.citation import of_page
 from ...model.items import of_item
 from ...model.pace import minutes
@@ -74,7 +74,7 @@ class Blocks(Base):
         `known`: all of each side's claims instead, in the order in which they became known.
         """
         record = self._model.events[event]
-        told, ground = telling(self._model, record, order), derive.common_ground(self._model, record)
+        told, ground = side_by_side(self._model, record, order), derive.common_ground(self._model, record)
         return self._block("blocks/accounts", event=record, told=told, ground=ground)
 
     def toll(self, event: EventId) -> Markup:
