@@ -6,15 +6,14 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from operator import attrgetter
 from textwrap import shorten
+from typing import NamedTuple
 
 WIDTH = 600  # a message is one line, whatever stands in the record
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One fault, worded for the person who has to mend it."""
+class Problem(NamedTuple):
+    """One fault, worded for the person who has to mend it; in the order of files and lines."""
 
     file: str
     line: int
@@ -29,7 +28,6 @@ class Problem:
         return ": ".join(parts)
 
 
-IN_ORDER = attrgetter("file", "line", "record", "field", "message")
 PRINTED = 200  # a flood of faults has one cause; the first ones show it
 HINTED = 100  # looking for the nearest name takes time
 
@@ -53,7 +51,7 @@ class Problems:
     def report(self) -> str:
         """The faults, one a line, sorted by file and line; empty when there is none."""
         more = [f"… and {len(self.found) - PRINTED} more"] if len(self.found) > PRINTED else []
-        return "\n".join([*map(str, nsmallest(PRINTED, self.found, key=IN_ORDER)), *more])
+        return "\n".join([*map(str, nsmallest(PRINTED, self.found)), *more])
 
     def __bool__(self) -> bool:
         return bool(self.found)

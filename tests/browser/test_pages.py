@@ -151,6 +151,17 @@ def test_a_page_keeps_its_policy_fits_every_width_and_axe_finds_nothing(open_pag
     assert page.evaluate(ASK, OF_COLOUR) == []
 
 
+def test_what_differs_among_the_alike_is_still_read(open_page: Opener) -> None:
+    page = open_page("story/", width=360)
+    page.evaluate("""() => { const [one, other] = [...document.querySelectorAll("article > p")].slice(-2);
+      one.append(Object.assign(document.createElement("a"), { href: "#nowhere" }));
+      other.style.color = "var(--rule)"; }""")
+    page.evaluate(TRIM, 1)
+    page.evaluate(STYLED, DRAWN)
+    page.evaluate(f"() => {{ {AXE} }}")
+    assert {found[0] for found in page.evaluate(ASK, RULES)} == {"link-name", "color-contrast"}
+
+
 @every_page
 def test_without_script_a_page_is_there_and_shows_no_dead_control(open_page: Opener, path: str) -> None:
     page = open_page(path, script=False)
